@@ -1,0 +1,60 @@
+"""What all records share: strictness, and the types of field that YAML authors can fill.
+
+Every scalar reaches a record as the text that the author typed (see `unjargon.load`), so the
+field's type alone decides what `no`, `010` or `2024-01-31` means.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+
+def _iso_day(value: Any) -> Any:
+    # Pydantic also reads a number as seconds since 1970; an author never means that.
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise PydanticCustomError("day", "should be a day such as 2026-01-31")
+    return value
+
+
+def _web_address(value: str) -> str:
+    if not re.match(r"(?:https?://|mailto:)[^\s<>\"\\]+\Z", value, re.IGNORECASE):
+        raise PydanticCustomError("address", "should start with https://, http:// or mailto:")
+    return value
+
+
+Text = Annotated[str, Field(min_length=1)]
+"""Plain text of one or more paragraphs; an empty one is a mistake."""
+Prose = Annotated[str, Field(min_length=1, json_schema_extra={"contentMediaType": "text/markdown"})]
+"""Markdown: paragraphs, emphasis, lists, code, links. Neither HTML nor Jinja."""
+Day = Annotated[date, BeforeValidator(_iso_day)]
+"""A calendar day, written as 2026-01-31."""
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+"""An absolute address that a reader may be sent to."""
+Id = Annotated[str, Field(min_length=1)]
+"""The id of another record: its file's name without `.yml`."""
+
+
+class Record(BaseModel):
+    """A frozen record that knows its fields and refuses all others."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        str_strip_whitespace=True,
+        allow_inf_nan=False,
+    )
+
+
+class Source(Record):
+    """Where a fact comes from."""
+
+    title: Text
+    """Author and title of the work."""
+    url: WebAddress | None = None
+    """Its address; absent when nobody has checked that it exists."""

@@ -1,0 +1,34 @@
+"""The vocabulary: the lists that terms, stages and projects choose from."""
+
+from __future__ import annotations
+
+from unjargon.model.base import Id, Record, Text
+
+
+class Choice(Record):
+    """One entry of a list: a department or an everyday domain."""
+
+    title: Text
+    """Its name, as readers see it."""
+
+
+class Topic(Choice):
+    """What a group of terms is about."""
+
+    summary: Text | None = None
+    """What the topic holds, in one sentence."""
+
+
+class Vocabulary(Record):
+    """The lists of a site; the file `_vocabulary.yml` in `glossary/`."""
+
+    topics: dict[Id, Topic] = {}
+    """What words are about, in the order in which readers see them."""
+    domains: dict[Id, Choice] = {}
+    """Everyday worlds that analogies are taken from."""
+    departments: dict[Id, Choice] = {}
+    """Where readers work."""
+    core_words: tuple[Id, ...] = ()
+    """Terms that a definition may lean on without counting as jargon."""
+    first_stage: Id | None = None
+    """The stage that readers meet first, since a loop has no beginning; absent: first by id."""
