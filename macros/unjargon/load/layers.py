@@ -1,0 +1,191 @@
+"""Layers of folders: which files there are, and one merged tree for each id.
+
+A later layer is laid over the earlier ones field by field, before validation, because an
+override holds none of the required fields. Mappings merge by key; everything else is replaced,
+except a list written as `{add: [...]}`, which is added to the one below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from unjargon.errors import Problem
+from unjargon.load.strict import filled, read_yaml
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MAX_ID = 100
+# Windows cannot hold files of these names, so nobody there could check the site out.
+_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One folder of YAML files."""
+
+    name: str
+    """`starter`, or the folder as configured."""
+    folder: Path
+    """Where it is."""
+    shown: str
+    """How problems name the folder: relative to the configuration file."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayerFile:
+    """One YAML file of one layer, read."""
+
+    layer: Layer
+    """The layer that it belongs to."""
+    name: str
+    """Its path inside the layer's folder."""
+    root: yaml.MappingNode
+    """Its tree."""
+
+    @property
+    def shown(self) -> str:
+        """The path that problems name."""
+        return f"{self.layer.shown}/{self.name}"
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.layer.folder / self.name
+
+
+def read_layers(
+    layers: tuple[Layer, ...], problems: list[Problem], special: str = ""
+) -> dict[str, list[LayerFile]]:
+    """Read all files of all layers, by id, lowest layer first.
+
+    Args:
+        layers: The folders, lowest first.
+        problems: Every mistake is added here; a file with a mistake is left out.
+        special: A file that is read besides the records, `_vocabulary.yml`; its key is its name.
+
+    Returns:
+        The files of each id, sorted by id.
+    """
+    found: dict[str, list[LayerFile]] = {}
+    for layer in layers:
+        for name in _names(layer, problems, special):
+            root = _read(layer, name, problems)
+            if root is not None:
+                key = name if name == special else name.removesuffix(".yml")
+                found.setdefault(key, []).append(LayerFile(layer, name, root))
+    return dict(sorted(found.items()))
+
+
+def _names(layer: Layer, problems: list[Problem], special: str) -> Iterator[str]:
+    """Yield the names of a layer's content files; report those that cannot be one."""
+    for path in sorted(layer.folder.rglob("*.y*ml")):
+        name = path.relative_to(layer.folder).as_posix()
+        if name == special:
+            yield name
+        elif path.name.startswith("_") or not path.is_file():
+            continue
+        elif hint := _name_fault(path.name, nested="/" in name):
+            problems.append(
+                Problem(
+                    f"{layer.shown}/{name}", 1, 1, "file-name", "",
+                    "the file's name is no id", hint, layer.name,
+                )
+            )  # fmt: skip
+        else:
+            yield name
+
+
+def _name_fault(name: str, *, nested: bool) -> str:
+    stem, _, ending = name.rpartition(".")
+    if nested:
+        return "move it out of the subfolder"
+    if ending != "yml":
+        return f"rename it to {stem}.yml"
+    if stem == "index":
+        return "the section's own page has this name"
+    if _DEVICES.fullmatch(stem):
+        return "Windows cannot store a file of this name"
+    if len(stem) > _MAX_ID:
+        return f"use at most {_MAX_ID} characters"
+    if not _ID.fullmatch(stem):
+        better = "-".join(re.findall(r"[a-z0-9]+", stem.lower())) or "a-name"
+        return f"use a-z, 0-9 and single hyphens: {better}.yml"
+    return ""
+
+
+def _read(layer: Layer, name: str, problems: list[Problem]) -> yaml.MappingNode | None:
+    before = len(problems)
+
+    def report(line: int, column: int, rule: str, field: str, message: str, hint: str) -> None:
+        place = f"{layer.shown}/{name}", line + 1, column + 1
+        problems.append(Problem(*place, rule, field, message, hint, layer.name))
+
+    try:
+        data = (layer.folder / name).read_bytes()
+    except OSError as error:
+        report(0, 0, "unreadable", "", error.strerror or "cannot be read", "")
+        return None
+    root = read_yaml(data, report)
+    return root if len(problems) == before else None
+
+
+def merge(files: list[LayerFile]) -> yaml.MappingNode:
+    """Lay the trees of one id over each other, lowest first."""
+    merged = files[0].root
+    for file in files[1:]:
+        merged = _merge_mapping(merged, file.root)
+    return merged
+
+
+def _merge_mapping(base: yaml.MappingNode, over: yaml.MappingNode) -> yaml.MappingNode:
+    fields = {key.value: (key, value) for key, value in filled(base)}
+    for key, value in filled(over):
+        below = fields[key.value][1] if key.value in fields else None
+        fields[key.value] = (key, _merge_value(below, value))
+    return yaml.MappingNode(over.tag, list(fields.values()), over.start_mark, over.end_mark)
+
+
+def _merge_value(base: yaml.Node | None, over: yaml.Node) -> yaml.Node:
+    if not isinstance(over, yaml.MappingNode):
+        return over
+    added = {key.value: value for key, value in over.value}.get("add")
+    if isinstance(base, yaml.SequenceNode) and isinstance(added, yaml.SequenceNode):
+        items = base.value + added.value
+        return yaml.SequenceNode(base.tag, items, over.start_mark, over.end_mark)
+    return _merge_mapping(base, over) if isinstance(base, yaml.MappingNode) else over
+
+
+def place(files: list[LayerFile], path: tuple[str | int, ...]) -> tuple[LayerFile, yaml.Node]:
+    """Find the file and node that a field of the merged record comes from.
+
+    The highest layer that holds the field wins; where none holds all of the path, the one that
+    holds most of it does. For a field of a mapping the node is its key.
+    """
+    best: tuple[LayerFile, yaml.Node] = (files[-1], files[-1].root)
+    best_depth = 0
+    for file in reversed(files):
+        depth, node = _walk(file.root, path)
+        if depth > best_depth:
+            best, best_depth = (file, node), depth
+    return best
+
+
+def _walk(root: yaml.Node, path: tuple[str | int, ...]) -> tuple[int, yaml.Node]:
+    node, shown = root, root
+    for depth, step in enumerate(path):
+        if isinstance(node, yaml.MappingNode):
+            found = next(((k, v) for k, v in node.value if k.value == str(step)), None)
+            if found is None:
+                return depth, shown
+            shown, node = found
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            if step >= len(node.value):
+                return depth, shown
+            shown = node = node.value[step]
+        else:
+            return depth, shown
+    return len(path), shown

@@ -1,0 +1,187 @@
+"""Merged trees -> records; what pydantic finds wrong, said as problems with a place.
+
+Pydantic reports the path of a field, not its line; the path is walked in the node trees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, get_args
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from unjargon.errors import Problem, nearest
+from unjargon.load.layers import LayerFile, merge, place
+from unjargon.load.strict import plain_value
+from unjargon.model import Record
+
+R = TypeVar("R", bound=Record)
+
+_EXPECTED = {
+    "string_type": "text",
+    "tuple_type": "a list, one `- …` a line",
+    "dict_type": "`name: text` lines",
+    "model_type": "`name: text` lines",
+    "bool_parsing": "yes or no",
+    "bool_type": "yes or no",
+    "float_parsing": "a number such as 0.95",
+    "float_type": "a number such as 0.95",
+    "finite_number": "a number such as 0.95",
+    "date_from_datetime_parsing": "a day such as 2026-01-31",
+    "date_parsing": "a day such as 2026-01-31",
+    "date_type": "a day such as 2026-01-31",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R]):
+    """A record together with the files that it comes from."""
+
+    id: str
+    """Its id."""
+    record: R
+    """The record itself."""
+    files: tuple[LayerFile, ...]
+    """Its files, lowest layer first."""
+
+    @property
+    def own(self) -> LayerFile:
+        """The file that an editor should open: the one of the highest layer."""
+        return self.files[-1]
+
+    def problem(
+        self, path: tuple[str | int, ...], rule: str, message: str, hint: str = ""
+    ) -> Problem:
+        """Make a problem that names the place of a field of this record."""
+        return _problem(list(self.files), path, rule, message, hint)
+
+
+def validate(
+    found: dict[str, list[LayerFile]], kind: type[R], problems: list[Problem]
+) -> dict[str, Entry[R]]:
+    """Turn files into records of one kind; add what is wrong to `problems`."""
+    entries = {}
+    for record_id, files in found.items():
+        tree = merge(files)
+        if _is_hidden(tree, files):
+            continue
+        try:
+            record = kind.model_validate(plain_value(tree))
+        except ValidationError as error:
+            problems.extend(_explain(error, kind, files))
+        else:
+            entries[record_id] = Entry(record_id, record, tuple(files))
+    return entries
+
+
+def _is_hidden(tree: yaml.MappingNode, files: list[LayerFile]) -> bool:
+    # Only an override can hide: in a single layer, deleting the file says the same better.
+    values = {key.value: value.value for key, value in tree.value}
+    return len(files) > 1 and values.get("hide") in ("true", "yes", "on")
+
+
+def _explain(
+    error: ValidationError, kind: type[Record], files: list[LayerFile]
+) -> Iterable[Problem]:
+    for detail in error.errors(include_url=False):
+        # Pydantic marks an error in a mapping's key by a last step that is no field.
+        path = tuple(step for step in detail["loc"] if step != "[key]")
+        rule, message, hint = _words(detail, _record_at(kind, path[:-1]))
+        if rule == "missing-field" and len(path) == 1:
+            yield _missing(files, str(path[0]), kind)
+        else:
+            yield _problem(files, path, rule, message, hint)
+
+
+def _words(detail: ErrorDetails, owner: type[BaseModel] | None) -> tuple[str, str, str]:
+    """Return rule, message and hint for one of pydantic's errors."""
+    kind = detail["type"]
+    context = detail.get("ctx", {})
+    if kind == "missing":
+        return "missing-field", "is required", "add it"
+    if kind == "extra_forbidden":
+        known = owner.model_fields if owner else {}
+        hint = nearest(str(detail["loc"][-1]), known) or f"known: {', '.join(known)}"
+        return "unknown-field", f"not a field of {_called(owner)}", hint
+    if kind in _EXPECTED:
+        return "wrong-type", f"is {_shown(detail['input'])}", f"should be {_EXPECTED[kind]}"
+    if kind == "literal_error":
+        choices = str(context["expected"])
+        return "wrong-value", f"is {_shown(detail['input'])}", f"should be {choices}"
+    if kind in ("string_too_short", "too_short"):
+        least = context.get("min_length", 1)
+        what = "is empty" if least == 1 else f"has fewer than {least} entries"
+        return "wrong-value", what, "fill it or remove it" if least == 1 else "add another"
+    if kind == "greater_than_equal":
+        return "wrong-value", f"is less than {context['ge']:g}", "use a positive number"
+    return "wrong-value", detail["msg"][0].lower() + detail["msg"][1:], ""
+
+
+def _called(record: type[BaseModel] | None) -> str:
+    """Return a record's name with its article: `a role in stage`."""
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", record.__name__ if record else "Record").lower()
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a mapping"
+    text = str(value)
+    return f"'{text[:40]}…'" if len(text) > 40 else f"'{text}'"
+
+
+def _record_at(kind: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """Find the record type that stands at a path, to name its fields."""
+    current: Any = kind
+    for step in path:
+        if isinstance(current, type) and issubclass(current, BaseModel):
+            if str(step) not in current.model_fields:
+                return None
+            current = current.model_fields[str(step)].annotation
+        else:
+            # A list's items are its first type argument, a mapping's values its last.
+            arguments = [arg for arg in get_args(current) if arg not in (Ellipsis, type(None))]
+            if not arguments:
+                return None
+            current = arguments[-1]
+    inner = [arg for arg in get_args(current) if isinstance(arg, type)]
+    candidates = [current] if isinstance(current, type) else inner
+    return next((c for c in candidates if issubclass(c, BaseModel)), None)
+
+
+def _missing(files: list[LayerFile], field: str, kind: type[Record]) -> Problem:
+    """Say that a required field is missing; guess that an override lies on nothing."""
+    file = files[-1]
+    hint = "add it"
+    if file.layer.name != "starter" and len(files) == 1 and "hide" in _keys(file):
+        hint = "this id is in no lower layer, so there is nothing to override or hide"
+    shown = (file.shown, 1, 1, "missing-field", field, f"{_called(kind)} needs it", hint)
+    return Problem(*shown, file.layer.name)
+
+
+def _keys(file: LayerFile) -> list[str]:
+    return [key.value for key, _ in file.root.value]
+
+
+def _problem(
+    files: list[LayerFile], path: tuple[str | int, ...], rule: str, message: str, hint: str
+) -> Problem:
+    file, node = place(files, path)
+    mark = node.start_mark
+    steps = (str(step + 1) if isinstance(step, int) else step for step in path)
+    return Problem(
+        file.shown,
+        mark.line + 1,
+        mark.column + 1,
+        rule,
+        ".".join(steps),
+        message,
+        hint,
+        file.layer.name,
+    )

@@ -1,0 +1,202 @@
+"""A strict YAML reader: text in, a tree of nodes with places out, and every mistake it holds.
+
+It composes nodes and never constructs values: each scalar stays the text that was typed, so
+`no`, `010` and `12:30` cannot turn into something else. What YAML offers beyond plain lists and
+mappings (anchors, tags, merge keys) is refused, because an author never needs it and a reader of
+the file could not tell what it means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import yaml
+from yaml._yaml import CParser
+from yaml.resolver import BaseResolver
+
+MAX_BYTES = 1_000_000
+MAX_NESTING = 20
+
+Report = Callable[[int, int, str, str, str, str], None]
+"""Takes line and column (from 0), rule, field, message and hint of one mistake."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_DEFAULT_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+# Files in which nesting may be deep, or an anchor or alias may stand. Only these are scanned
+# event by event first: composing them unseen would crash in C, or drop the anchor silently.
+_FLOW_BRACKETS = re.compile(r"[\[{]")
+_SUSPICIOUS = re.compile(rf"(?:^|[\s\[{{,:-])[&*][^\s*&]|^[ \-?:]{{{MAX_NESTING}}}", re.MULTILINE)
+
+
+class _NodeLoader(CParser, BaseResolver):
+    """libyaml's parser with a resolver that knows no implicit types."""
+
+    def __init__(self, text: str) -> None:
+        CParser.__init__(self, text)
+        BaseResolver.__init__(self)
+
+
+def read_yaml(data: bytes, report: Report) -> yaml.MappingNode | None:
+    """Return the root mapping of one YAML file, or None when it cannot be used.
+
+    Args:
+        data: The file's bytes.
+        report: Called for every mistake; a file with any mistake is not used by `load`.
+    """
+    text = _decode(data, report)
+    if text is None:
+        return None
+    try:
+        if not _scan(text, report):
+            return None
+        root = _NodeLoader(text).get_single_node()
+    except yaml.YAMLError as error:
+        _report_syntax(text, error, report)
+        return None
+    if root is None:
+        report(0, 0, "empty-file", "", "the file holds nothing", "fill it or delete it")
+        return None
+    if not isinstance(root, yaml.MappingNode):
+        report(0, 0, "yaml-syntax", "", "should hold `field: text` lines at its top level", "")
+        return None
+    _check(root, "", report)
+    return root
+
+
+def _decode(data: bytes, report: Report) -> str | None:
+    if len(data) > MAX_BYTES:
+        size = f"the file has {len(data):,} bytes, more than {MAX_BYTES:,}"
+        report(0, 0, "file-size", "", size, "split it, or move long text to a guide")
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line, start = before.count(b"\n"), before.rfind(b"\n") + 1
+        column = len(before[start:].decode("utf-8", "replace"))
+        lone = data[error.start] == 0xED and error.reason == "invalid continuation byte"
+        what = "a lone surrogate" if lone else f"byte {data[error.start]:#04x}"
+        report(line, column, "encoding", "", f"{what} is not UTF-8", "save the file as UTF-8")
+        return None
+    bad = _CONTROL.search(text)
+    if bad:
+        line, column = text.count("\n", 0, bad.start()), bad.start() - _line_start(text, bad)
+        code = f"the control character U+{ord(bad[0]):04X}"
+        report(line, column, "control-character", "", f"holds {code}", "delete it")
+        return None
+    return text
+
+
+def _line_start(text: str, match: re.Match[str]) -> int:
+    return text.rfind("\n", 0, match.start()) + 1
+
+
+def _scan(text: str, report: Report) -> bool:
+    """Report anchors, aliases and deep nesting; return whether the text is safe to compose."""
+    if len(_FLOW_BRACKETS.findall(text)) <= MAX_NESTING and not _SUSPICIOUS.search(text):
+        return True
+    safe, depth = True, 0
+    for event in yaml.parse(text, Loader=_NodeLoader):  # type: ignore[arg-type]
+        assert event.start_mark is not None
+        place = event.start_mark.line, event.start_mark.column
+        if isinstance(event, yaml.AliasEvent):
+            name = f"*{event.anchor} refers to an anchor"
+            report(*place, "alias", "", name, "write the text out, or quote it")
+            safe = False
+        elif anchor := getattr(event, "anchor", None):
+            report(*place, "anchor", "", f"&{anchor} is an anchor", "remove it, or quote it")
+            safe = False
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_NESTING:
+                report(*place, "nesting", "", f"is nested deeper than {MAX_NESTING} levels", "")
+                return False
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return safe
+
+
+def _check(node: yaml.Node, path: str, report: Report) -> None:
+    """Report tags, merge keys, duplicate keys and control characters below `node`."""
+    mark = node.start_mark
+    if node.tag != _DEFAULT_TAGS[type(node)]:
+        tag = node.tag.replace("tag:yaml.org,2002:", "!!")
+        report(mark.line, mark.column, "tag", path, f"{tag} is a tag", "remove it, or quote it")
+    if isinstance(node, yaml.ScalarNode):
+        bad = _CONTROL.search(node.value)
+        if bad:
+            code = f"holds the control character U+{ord(bad[0]):04X}"
+            report(mark.line, mark.column, "control-character", path, code, "delete it")
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            _check(item, f"{path}.{index + 1}" if path else str(index + 1), report)
+    elif isinstance(node, yaml.MappingNode):
+        _check_mapping(node, path, report)
+
+
+def _check_mapping(node: yaml.MappingNode, path: str, report: Report) -> None:
+    seen: dict[str, int] = {}
+    for key, value in node.value:
+        mark = key.start_mark
+        if not isinstance(key, yaml.ScalarNode):
+            report(mark.line, mark.column, "wrong-type", path, "a field's name should be text", "")
+            continue
+        field = f"{path}.{key.value}" if path else key.value
+        if key.value == "<<" and not key.style:
+            hint = "write the fields out"
+            report(mark.line, mark.column, "merge-key", field, "is a merge key", hint)
+        elif key.value in seen:
+            message = f"stands here a second time, first in line {seen[key.value] + 1}"
+            report(mark.line, mark.column, "duplicate-key", field, message, "keep one of them")
+        seen.setdefault(key.value, mark.line)
+        _check(key, field, report)
+        _check(value, field, report)
+
+
+def _report_syntax(text: str, error: yaml.YAMLError, report: Report) -> None:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    message = getattr(error, "problem", None) or "cannot be read as YAML"
+    report(line, column, "yaml-syntax", "", message, _syntax_hint(text, line, message))
+
+
+def _syntax_hint(text: str, line: int, message: str) -> str:
+    """Name the usual reason behind libyaml's words."""
+    lines = text.splitlines()
+    shown = lines[line] if line < len(lines) else ""
+    if "mapping values are not allowed" in message:
+        return "text that holds ': ' needs quotes around it"
+    if "cannot start any token" in message:
+        return "tabs cannot indent" if "\t" in shown else "text that starts so needs quotes"
+    if "another document" in message:
+        return "remove the line ---"
+    if "unexpected end of stream" in message or "quoted scalar" in message:
+        return "a quotation mark is missing"
+    return ""
+
+
+def plain_value(node: yaml.Node) -> Any:
+    """Turn a node into text, lists and dicts; fields left empty count as not written.
+
+    Args:
+        node: A node that `read_yaml` found no mistake in.
+    """
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [plain_value(item) for item in node.value]
+    assert isinstance(node, yaml.MappingNode)
+    return {key.value: plain_value(value) for key, value in filled(node)}
+
+
+def filled(node: yaml.MappingNode) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
+    """Yield the fields of a mapping that hold something: `aliases:` alone says nothing."""
+    for key, value in node.value:
+        if not (isinstance(value, yaml.ScalarNode) and value.value == "" and not value.style):
+            yield key, value
