@@ -1,0 +1,190 @@
+"""All records of a site together: look-up by id and by name, and relations seen from both sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from unjargon.forms import forms, parse_form, without_accents
+from unjargon.load import Entry, LayerFile, Loaded
+from unjargon.model import Choice, Project, Stage, Term, Topic, Vocabulary
+
+OTHER_TOPIC = Topic(title="Other words")
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The records that a site shows. Build one with `catalog_of`."""
+
+    terms: dict[str, Term]
+    """Terms by id, in the order of their headwords."""
+    stages: dict[str, Stage]
+    """Stages by id, in the order of the loop."""
+    projects: dict[str, Project]
+    """Projects by id, in the order of their names."""
+    vocabulary: Vocabulary
+    """The lists to choose from."""
+    files: dict[tuple[str, str], LayerFile]
+    """The file that an editor opens for a record, by kind and id: `("term", "bias")`."""
+    language: str
+    """Language of the site's text, as in `en` or `de-AT`."""
+
+    @cached_property
+    def _by_form(self) -> dict[tuple[str, ...], str]:
+        found: dict[tuple[str, ...], str] = {}
+        for term_id, term in self.terms.items():
+            for form in forms(term, self.language):
+                found.setdefault(form.keys, term_id)
+        return found
+
+    def find_term(self, name: str) -> str | None:
+        """Return the id of the term that has this id, name or spelling."""
+        if name in self.terms:
+            return name
+        form = parse_form(name)
+        return self._by_form.get(form.keys) if form else None
+
+    def topic(self, topic_id: str) -> Topic:
+        """Return a topic; terms without one share `Other words`."""
+        return self.vocabulary.topics.get(topic_id, OTHER_TOPIC)
+
+    def domain(self, domain_id: str) -> Choice:
+        """Return an everyday domain of the vocabulary."""
+        return self.vocabulary.domains[domain_id]
+
+    def department(self, department_id: str) -> Choice:
+        """Return a department of the vocabulary."""
+        return self.vocabulary.departments[department_id]
+
+    def by_letter(self) -> dict[str, list[str]]:
+        """Return term ids by the first letter of their headword; digits share `0–9`."""
+        groups: dict[str, list[str]] = {}
+        for term_id, term in self.terms.items():
+            first = next((char for char in term.term if char.isalnum()), "#")
+            letter = "0–9" if first.isdigit() else without_accents(first).upper()
+            groups.setdefault(letter, []).append(term_id)
+        return groups
+
+    def by_topic(self) -> dict[str, list[str]]:
+        """Return the ids of each topic's terms, topics in the vocabulary's order."""
+        order = [*self.vocabulary.topics, ""]
+        groups = {
+            topic: [key for key, term in self.terms.items() if (term.topic or "") == topic]
+            for topic in order
+        }
+        return {topic: terms for topic, terms in groups.items() if terms}
+
+    def related(self, term_id: str) -> list[str]:
+        """Return related terms, whichever side states the relation."""
+        stated = (*self.terms[term_id].related, *self._related_from.get(term_id, ()))
+        return [key for key in dict.fromkeys(stated) if key != term_id]
+
+    def leads_to(self, term_id: str) -> list[str]:
+        """Return the terms that a reader can understand once this one is known."""
+        return self._needed_by.get(term_id, [])
+
+    @cached_property
+    def _related_from(self) -> dict[str, list[str]]:
+        return _reversed({key: term.related for key, term in self.terms.items()})
+
+    @cached_property
+    def _needed_by(self) -> dict[str, list[str]]:
+        return _reversed({key: term.learn_first for key, term in self.terms.items()})
+
+    def words_of_stage(self, stage_id: str) -> list[str]:
+        """Return the terms that come up in a stage."""
+        return [term_id for term_id, term in self.terms.items() if stage_id in term.stages]
+
+    def projects_in(self, stage_id: str) -> list[str]:
+        """Return the projects that are in a stage now."""
+        return [key for key, project in self.projects.items() if project.stage == stage_id]
+
+    def measured_in(self, term_id: str) -> list[str]:
+        """Return the projects that report a figure under this term."""
+        return [
+            key
+            for key, project in self.projects.items()
+            if any(metric.term == term_id for metric in project.metrics)
+        ]
+
+    def number_of(self, stage_id: str) -> int:
+        """Return the place of a stage in the loop, from 1."""
+        return list(self.stages).index(stage_id) + 1
+
+
+def catalog_of(loaded: Loaded, *, language: str = "en", drafts: bool = False) -> Catalog:
+    """Put the records that a site shows together.
+
+    Args:
+        loaded: What was read, free of problems (see `unjargon.references`).
+        language: Language of the site's text.
+        drafts: Whether terms in draft are shown, as in a preview.
+    """
+    terms = {
+        entry.id: entry.record
+        for entry in loaded.terms.values()
+        if drafts or entry.record.status != "draft"
+    }
+    projects = {entry.id: entry.record for entry in loaded.projects.values()}
+    vocabulary = loaded.vocabulary.record if loaded.vocabulary else Vocabulary()
+    return Catalog(
+        terms={
+            key: _pruned(terms[key], terms)
+            for key in sorted(terms, key=lambda key: (terms[key].term.casefold(), key))
+        },
+        stages=loop_order(loaded.stages, vocabulary.first_stage),
+        projects={
+            key: projects[key]
+            for key in sorted(projects, key=lambda key: (projects[key].name.casefold(), key))
+        },
+        vocabulary=vocabulary,
+        files=_files(loaded),
+        language=language,
+    )
+
+
+def _files(loaded: Loaded) -> dict[tuple[str, str], LayerFile]:
+    return {
+        **{("term", key): entry.own for key, entry in loaded.terms.items()},
+        **{("stage", key): entry.own for key, entry in loaded.stages.items()},
+        **{("project", key): entry.own for key, entry in loaded.projects.items()},
+    }
+
+
+def loop_order(stages: dict[str, Entry[Stage]], first: str | None) -> dict[str, Stage]:
+    """Return stages in the order of their loop, from `first` on.
+
+    Where the loop does not close, what it reaches comes first and the rest follows by id.
+    """
+    follows = {entry.record.after: key for key, entry in stages.items()}
+    order: dict[str, Stage] = {}
+    key = first if first in stages else next(iter(stages), None)
+    while key is not None and key not in order:
+        order[key] = stages[key].record
+        key = follows.get(key)
+    return order | {key: entry.record for key, entry in stages.items() if key not in order}
+
+
+def _reversed(relation: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, targets in relation.items():
+        for target in targets:
+            found.setdefault(target, []).append(key)
+    return found
+
+
+def _pruned(term: Term, shown: dict[str, Term]) -> Term:
+    """Drop a term's references to drafts that are not shown."""
+
+    def kept(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(key for key in ids if key in shown)
+
+    return term.model_copy(
+        update={
+            "broader": kept(term.broader),
+            "related": kept(term.related),
+            "learn_first": kept(term.learn_first),
+            "confused_with": tuple(pair for pair in term.confused_with if pair.term in shown),
+            "replaced_by": term.replaced_by if term.replaced_by in shown else None,
+        }
+    )

@@ -1,0 +1,203 @@
+"""What is wrong between records: ids that lead nowhere, words claimed twice, a broken loop.
+
+These are errors of the loader and stop a build; matters of style belong to `unjargon check`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from unjargon.catalog import loop_order
+from unjargon.errors import Problem, nearest
+from unjargon.forms import Form, forms
+from unjargon.load import Entry, Loaded
+from unjargon.model import Project, Stage, Term, Vocabulary
+
+Path = tuple[str | int, ...]
+Reference = tuple[Path, str, str]
+"""Where an id stands, what kind of record it names, and the id."""
+
+
+def find_problems(loaded: Loaded, language: str = "en") -> list[Problem]:
+    """Return every problem that shows only when all records are looked at together."""
+    return [
+        *_dangling(loaded),
+        *_reused_ids(loaded),
+        *_claimed_twice(loaded, language),
+        *_open_loop(loaded),
+    ]
+
+
+def _dangling(loaded: Loaded) -> Iterator[Problem]:
+    lists = loaded.vocabulary.record if loaded.vocabulary else Vocabulary()
+    known: dict[str, set[str]] = {
+        "term": {*loaded.terms, *loaded.broken},
+        "stage": {*loaded.stages, *loaded.broken},
+        "topic": set(lists.topics),
+        "domain": set(lists.domains),
+        "department": set(lists.departments),
+    }
+    # A broken vocabulary is reported once, not again for every word that needs it.
+    unknown = {"topic", "domain", "department"} if "_vocabulary" in loaded.broken else set()
+    for entry, references in _all_references(loaded):
+        for path, kind, target in references:
+            if kind not in unknown and target not in known[kind]:
+                where = "" if kind in ("term", "stage") else " in _vocabulary.yml"
+                hint = nearest(target, known[kind]) or f"known: {_listed(known[kind])}"
+                yield entry.problem(path, "unknown-id", f"no {kind} '{target}'{where}", hint)
+
+
+def _listed(ids: set[str]) -> str:
+    shown = sorted(ids)[:8]
+    return ", ".join(shown) + (" …" if len(ids) > len(shown) else "") if shown else "none yet"
+
+
+AnyEntry = Entry[Term] | Entry[Stage] | Entry[Project] | Entry[Vocabulary]
+
+
+def _all_references(loaded: Loaded) -> Iterator[tuple[AnyEntry, Iterable[Reference]]]:
+    for term in loaded.terms.values():
+        yield term, _term_references(term.record)
+    for stage in loaded.stages.values():
+        yield stage, _stage_references(stage.record)
+    for project in loaded.projects.values():
+        yield project, _project_references(project.record)
+    if loaded.vocabulary:
+        lists = loaded.vocabulary.record
+        yield loaded.vocabulary, _list("core_words", "term", lists.core_words)
+        if lists.first_stage and loaded.stages:
+            first: list[Reference] = [(("first_stage",), "stage", lists.first_stage)]
+            yield loaded.vocabulary, first
+
+
+def _list(field: str, kind: str, ids: Iterable[str]) -> Iterator[Reference]:
+    for index, target in enumerate(ids):
+        yield (field, index), kind, target
+
+
+def _keys(field: str, kind: str, ids: Iterable[str]) -> Iterator[Reference]:
+    for target in ids:
+        yield (field, target), kind, target
+
+
+def _term_references(term: Term) -> Iterator[Reference]:
+    if term.topic:
+        yield ("topic",), "topic", term.topic
+    if term.replaced_by:
+        yield ("replaced_by",), "term", term.replaced_by
+    for index, pair in enumerate(term.confused_with):
+        yield ("confused_with", index, "term"), "term", pair.term
+    yield from _keys("why_for", "department", term.why_for)
+    yield from _keys("analogies", "domain", term.analogies)
+    yield from _list("broader", "term", term.broader)
+    yield from _list("related", "term", term.related)
+    yield from _list("learn_first", "term", term.learn_first)
+    yield from _list("stages", "stage", term.stages)
+
+
+def _stage_references(stage: Stage) -> Iterator[Reference]:
+    if stage.after:
+        yield ("after",), "stage", stage.after
+    for index, loop in enumerate(stage.loops_back_to):
+        yield ("loops_back_to", index, "stage"), "stage", loop.stage
+    yield from _keys("analogies", "domain", stage.analogies)
+
+
+def _project_references(project: Project) -> Iterator[Reference]:
+    yield ("stage",), "stage", project.stage
+    for index, metric in enumerate(project.metrics):
+        yield ("metrics", index, "term"), "term", metric.term
+    yield from _keys("affects", "department", project.affects)
+
+
+def _reused_ids(loaded: Loaded) -> Iterator[Problem]:
+    """A former id must redirect to one term, and to a page that is not there itself."""
+    taken: dict[str, str] = {}
+    for key, entry in loaded.terms.items():
+        for index, old in enumerate(entry.record.formerly):
+            path = ("formerly", index)
+            if old in loaded.terms:
+                message = f"'{old}' is the id of a term that exists"
+                yield entry.problem(path, "reused-id", message, "remove it here, or that file")
+            elif old in taken:
+                message = f"'{old}' is a former id of '{taken[old]}' too"
+                yield entry.problem(path, "reused-id", message, "an address leads to one page")
+            taken.setdefault(old, key)
+
+
+def _claimed_twice(loaded: Loaded, language: str) -> Iterator[Problem]:
+    claims: dict[Form, list[str]] = {}
+    for key, entry in loaded.terms.items():
+        if entry.record.link == "auto":
+            for form in forms(entry.record, language):
+                claims.setdefault(form, []).append(key)
+    reported = set()
+    for claimants in claims.values():
+        for first, second in combinations(claimants, 2):
+            if (first, second) not in reported and not _apart(loaded, first, second):
+                reported.add((first, second))
+                yield _claim_problem(loaded.terms[first], loaded.terms[second], language)
+
+
+def _apart(loaded: Loaded, first: str, second: str) -> bool:
+    one, other = (set(loaded.terms[key].record.only_in) for key in (first, second))
+    return bool(one and other) and not one & other
+
+
+def _claim_problem(first: Entry[Term], second: Entry[Term], language: str) -> Problem:
+    """Name both terms, at the field of the second that makes the claim."""
+    shared = forms(first.record, language) & forms(second.record, language)
+    path, written = next(
+        (path, text)
+        for path, text in _written(second.record)
+        if forms(Term(term=text, short="-", plain="-", case=second.record.case), language) & shared
+    )
+    return second.problem(
+        path,
+        "claimed-twice",
+        f"'{written}' is claimed by '{first.id}' ({first.own.shown}) too",
+        "remove it from one of them, or separate them by only_in",
+    )
+
+
+def _written(term: Term) -> Iterator[tuple[Path, str]]:
+    yield ("term",), term.term
+    if term.expansion:
+        yield ("expansion",), term.expansion
+    yield from ((("aliases", index), text) for index, text in enumerate(term.aliases))
+    yield from ((("matches", index), text) for index, text in enumerate(term.matches))
+
+
+def _open_loop(loaded: Loaded) -> Iterator[Problem]:
+    stages = loaded.stages
+    if len(stages) < 2 or any(
+        entry.record.after is not None and entry.record.after not in stages
+        for entry in stages.values()
+    ):
+        return  # A dangling `after` is reported where it stands.
+    followed: dict[str, str] = {}
+    for key, entry in stages.items():
+        after = entry.record.after
+        if after is None:
+            message = "names no stage before it, so the loop does not close"
+            yield entry.problem(("after",), "open-loop", message, "add after: the stage before")
+        elif after in followed:
+            message = f"'{followed[after]}' comes after '{after}' too"
+            yield entry.problem(("after",), "open-loop", message, "each stage has one successor")
+        else:
+            followed[after] = key
+    if len(followed) == len(stages):
+        yield from _second_loop(stages)
+
+
+def _second_loop(stages: dict[str, Entry[Stage]]) -> Iterator[Problem]:
+    start = next(iter(stages))
+    reached, key = {start}, stages[start].record.after
+    while key is not None and key not in reached:
+        reached.add(key)
+        key = stages[key].record.after
+    rest = [key for key in loop_order(stages, start) if key not in reached]
+    if rest:
+        message = f"makes a second loop with {', '.join(rest)}"
+        yield stages[rest[0]].problem(("after",), "open-loop", message, "all stages form one loop")
