@@ -1,0 +1,16 @@
+"""Find terms in text and link them in finished HTML; knows nothing of MkDocs."""
+
+from unjargon.linking.link import Decision, Linked, Page, Repeat, link_html
+from unjargon.linking.markup import term_link, words_section
+from unjargon.linking.matcher import Matcher
+
+__all__ = [
+    "Decision",
+    "Linked",
+    "Matcher",
+    "Page",
+    "Repeat",
+    "link_html",
+    "term_link",
+    "words_section",
+]

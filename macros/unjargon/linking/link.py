@@ -1,0 +1,139 @@
+"""Link the words of finished HTML: one pure function, and an account of every decision.
+
+It works on HTML because that holds everything a reader will see: Markdown, the output of
+macros, raw HTML, prose from YAML. It inserts tags and changes no other character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from html import unescape
+from typing import Literal
+
+from unjargon.linking.markup import term_link
+from unjargon.linking.matcher import Match, Matcher
+from unjargon.linking.scan import Anchor, Run, scan
+from unjargon.model import Term
+
+Repeat = Literal["page", "section", "always"]
+"""How often a term is linked: once a page, once a section, every time."""
+Rule = Literal["linked", "macro", "author", "repeated", "own-page", "ambiguous", "markup"]
+"""Why a mention is linked or not: a `macro` or the `author` linked it, it is `repeated`, this is
+its `own-page`, several terms claim it (`ambiguous`), tags cut it (`markup`)."""
+
+_ATTRIBUTE = re.compile(r"""\s(data-term|href)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What linking has to know of the page that the HTML belongs to."""
+
+    href: Callable[[str], str]
+    """Takes a term's id, returns the address that a link from this page has."""
+    term_at: Callable[[str], str | None] = lambda _: None
+    """Takes the address of a link on this page, returns the term whose page it leads to."""
+    own_term: str = ""
+    """The term whose own page this is; it is not linked here."""
+    tags: frozenset[str] = frozenset()
+    """Topics, stages and the path of the page, for `only_in`."""
+    repeat: Repeat = "page"
+    """How often a term is linked."""
+    autolink: bool = True
+    """Whether terms are linked at all; what macros linked counts either way."""
+
+    def allows(self, term: Term) -> bool:
+        """Tell whether a term with `only_in` may be linked on this page."""
+        return any(fnmatchcase(tag, pattern) for pattern in term.only_in for tag in self.tags)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided about one mention of a term."""
+
+    surface: str
+    """The words as they stand on the page."""
+    term: str
+    """The term; ids joined by `|` where several claim the words."""
+    start: int
+    """Where the mention begins in the HTML that was given."""
+    rule: Rule
+    """Why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Linked HTML and how it came about."""
+
+    html: str
+    """The HTML with links."""
+    decisions: tuple[Decision, ...]
+    """Every mention in reading order."""
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Ids of the terms whose links have a card, in order of first appearance."""
+        linked = (item.term for item in self.decisions if item.rule in ("linked", "macro"))
+        return tuple(dict.fromkeys(linked))
+
+
+def link_html(html: str, matcher: Matcher, page: Page) -> Linked:
+    """Link the terms in a page's HTML.
+
+    Args:
+        html: Finished HTML of a page's content; markup that never ends is left alone.
+        matcher: The glossary.
+        page: What is known of the page.
+    """
+    parts = list(scan(html))
+    decisions: list[Decision] = []
+    done: set[tuple[str, int]] = set()
+    # All of the author's links first: a word that is linked further down needs no second link.
+    for part in parts:
+        if isinstance(part, Anchor) and (found := _term_of(part.tag, page, matcher)):
+            term, rule = found
+            done.add((term, _scope(part.section, page)))
+            decisions.append(Decision(part.text(html), term, part.start, rule))
+    pieces: list[str] = []
+    written = 0
+    for part in parts:
+        if isinstance(part, Anchor) or not page.autolink:
+            continue
+        for match in matcher.find(part.text, page.allows):
+            start, end = part.locate(match.start, match.end)
+            rule = _rule(match, html[start:end], done, part, page)
+            decisions.append(Decision(html[start:end], "|".join(match.terms), start, rule))
+            if rule == "linked":
+                term = match.terms[0]
+                done.add((term, _scope(part.section, page)))
+                link = term_link(term, page.href(term), html[start:end])
+                pieces += (html[written:start], link)
+                written = end
+    decisions.sort(key=lambda decision: decision.start)
+    return Linked("".join((*pieces, html[written:])), tuple(decisions))
+
+
+def _rule(match: Match, slice_: str, done: set[tuple[str, int]], run: Run, page: Page) -> Rule:
+    term = match.terms[0]
+    if len(match.terms) > 1:
+        return "ambiguous"
+    if term == page.own_term:
+        return "own-page"
+    if page.repeat != "always" and (term, _scope(run.section, page)) in done:
+        return "repeated"
+    return "markup" if "<" in slice_ else "linked"
+
+
+def _scope(section: int, page: Page) -> int:
+    return section if page.repeat == "section" else 0
+
+
+def _term_of(tag: str, page: Page, matcher: Matcher) -> tuple[str, Rule] | None:
+    """Return the term that a link on the page leads to, and who made the link."""
+    attributes = {found[1].lower(): found[2] or found[3] for found in _ATTRIBUTE.finditer(tag)}
+    if attributes.get("data-term") in matcher.terms:
+        return attributes["data-term"], "macro"
+    term = page.term_at(unescape(attributes.get("href") or ""))
+    return (term, "author") if term is not None and term in matcher.terms else None
