@@ -1,0 +1,66 @@
+"""Where pages are: the source path and address of every record, and links between them."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+SECTIONS = ("glossary", "lifecycle", "projects")
+"""The sections that a site can have, each a folder of generated pages."""
+_SECTION_OF = {"term": "glossary", "stage": "lifecycle", "project": "projects"}
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The address scheme of one site."""
+
+    sections: tuple[str, ...] = SECTIONS
+    """What is generated here."""
+    glossary_url: str = ""
+    """Address of another site's glossary, for a site that has none of its own."""
+    directory_urls: bool = True
+    """Whether `glossary/bias.md` is read at `glossary/bias/` or at `glossary/bias.html`."""
+
+    def has(self, kind: str) -> bool:
+        """Tell whether records of a kind have pages here or on the central site."""
+        section = _SECTION_OF[kind]
+        return section in self.sections or (kind == "term" and bool(self.glossary_url))
+
+    def href(self, kind: str, record_id: str, page: str) -> str:
+        """Return the address of a record as a link from the page with address `page`."""
+        section = _SECTION_OF[kind]
+        if section not in self.sections and kind == "term":
+            return f"{self.glossary_url.rstrip('/')}/{record_id}/"
+        return relative(self.url(source_of(kind, record_id)), page)
+
+    def url(self, source: str) -> str:
+        """Return the address of a source file, relative to the site's root."""
+        stem = source.removesuffix(".md")
+        if not self.directory_urls:
+            return f"{stem}.html"
+        folder, _, name = stem.rpartition("/")
+        parts = (folder,) if name == "index" else (folder, name)
+        return "".join(f"{part}/" for part in parts if part)
+
+    def term_at(self, href: str, page: str) -> str | None:
+        """Return the term whose page a link from `page` leads to, if it can be one."""
+        target = href.partition("#")[0].partition("?")[0]
+        if "glossary" in self.sections:
+            folder = page if page.endswith("/") or not page else posixpath.dirname(page) + "/"
+            target = posixpath.normpath(posixpath.join("/", folder, target)).removesuffix(".html")
+            head, _, last = target.rpartition("/")
+            return last if head == "/glossary" else None
+        head, _, last = target.rstrip("/").rpartition("/")
+        return last if self.glossary_url and head == self.glossary_url.rstrip("/") else None
+
+
+def source_of(kind: str, record_id: str) -> str:
+    """Return the path of a record's page among the Markdown files: `glossary/bias.md`."""
+    return f"{_SECTION_OF[kind]}/{record_id}.md"
+
+
+def relative(target: str, page: str) -> str:
+    """Return the address `target` as a link from `page`, both relative to the site's root."""
+    folder = posixpath.dirname(page)
+    path = posixpath.relpath(f"/{target}", f"/{folder}")
+    return f"{path}/" if target.endswith("/") or not target else path

@@ -1,0 +1,90 @@
+"""The registry of page kinds: which records become which pages.
+
+A new kind of page is one entry here and one template; navigation, links, the browser tests and
+"edit this page" follow from the entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from unjargon.addresses import source_of
+from unjargon.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A kind of generated page."""
+
+    name: str
+    """Its name, which is its template's too: `term` -> `templates/term.md.j2`."""
+    section: str
+    """The section that it belongs to."""
+    ids: Callable[[Catalog], Iterable[str]]
+    """The records that have such a page; one empty id for a page about all of them."""
+    title: Callable[[Catalog, str], str]
+    """Its title, plain text."""
+    description: Callable[[Catalog, str], str]
+    """What a chat shows when somebody pastes the address, plain text."""
+    in_nav: bool = False
+    """Whether the navigation lists it: its cost grows with every page on every page, so what
+    can be hundreds (terms, projects) is reached from the section's own page."""
+
+    def source(self, record_id: str) -> str:
+        """Return the path of the page among the Markdown files."""
+        return source_of(self.name, record_id) if record_id else f"{self.section}/index.md"
+
+
+def _once(_: Catalog) -> Iterable[str]:
+    return ("",)
+
+
+KINDS: tuple[PageKind, ...] = (
+    PageKind(
+        "glossary",
+        "glossary",
+        ids=_once,
+        title=lambda *_: "Glossary",
+        description=lambda *_: "Machine-learning words in plain language.",
+        in_nav=True,
+    ),
+    PageKind(
+        "term",
+        "glossary",
+        ids=lambda catalog: catalog.terms,
+        title=lambda catalog, key: catalog.terms[key].term,
+        description=lambda catalog, key: catalog.terms[key].short,
+    ),
+    PageKind(
+        "lifecycle",
+        "lifecycle",
+        ids=lambda catalog: ("",) if catalog.stages else (),
+        title=lambda *_: "Life cycle",
+        description=lambda *_: "What happens to a model, from the first idea to its end.",
+        in_nav=True,
+    ),
+    PageKind(
+        "stage",
+        "lifecycle",
+        ids=lambda catalog: catalog.stages,
+        title=lambda catalog, key: catalog.stages[key].title,
+        description=lambda catalog, key: catalog.stages[key].summary,
+        in_nav=True,
+    ),
+    PageKind(
+        "projects",
+        "projects",
+        ids=lambda catalog: ("",) if catalog.projects else (),
+        title=lambda *_: "Projects",
+        description=lambda *_: "Our machine-learning projects, and whom to ask about them.",
+        in_nav=True,
+    ),
+    PageKind(
+        "project",
+        "projects",
+        ids=lambda catalog: catalog.projects,
+        title=lambda catalog, key: catalog.projects[key].name,
+        description=lambda catalog, key: catalog.projects[key].summary,
+    ),
+)

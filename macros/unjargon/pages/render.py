@@ -1,0 +1,109 @@
+"""Templates -> Markdown. Headings are Markdown, so that every engine lists them; all that comes
+from a record stands in raw HTML, where no Markdown rule applies to it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from unjargon.addresses import Addresses, relative
+from unjargon.catalog import Catalog
+from unjargon.pages.kinds import KINDS, PageKind
+from unjargon.prose import attribute, inert, prose
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page that has no file of its own."""
+
+    kind: PageKind
+    """Its kind."""
+    id: str
+    """The record that it shows; empty for a page about many."""
+    source: str
+    """Its path among the Markdown files."""
+    title: str
+    """Its title, as plain text."""
+    markdown: str
+    """Its source, front matter included."""
+
+
+class Renderer:
+    """Renders records for pages and macros.
+
+    Args:
+        catalog: All records.
+        addresses: Where pages are.
+    """
+
+    def __init__(self, catalog: Catalog, addresses: Addresses) -> None:
+        self.catalog = catalog
+        self.addresses = addresses
+        self._templates = Environment(
+            loader=PackageLoader("unjargon.pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.filters["prose"] = lambda text: Markup(prose(text))
+        self._templates.filters["figure"] = lambda number: f"{number:g}"
+        self._templates.globals["catalog"] = catalog
+
+    def render(self, template: str, page: str, **context: Any) -> str:
+        """Render a template for the page with the address `page`.
+
+        Args:
+            template: Its name without endings: `term`.
+            page: Address of the page that will hold the result, relative to the site's root.
+            context: What the template needs besides `catalog`, `href` and `to`.
+        """
+
+        def href(kind: str, record_id: str) -> str:
+            return self.addresses.href(kind, record_id, page)
+
+        def to(source: str) -> str:
+            return relative(self.addresses.url(source), page)
+
+        text = self._templates.get_template(f"{template}.md.j2").render(
+            href=href, to=to, has=self.addresses.has, **context
+        )
+        return text
+
+    def fragment(self, template: str, page: str, **context: Any) -> str:
+        """Render a template as one line of HTML that survives Markdown and Jinja."""
+        return inert(self.render(template, page, **context))
+
+
+def generate(renderer: Renderer) -> Iterator[GeneratedPage]:
+    """Yield every generated page of a site, in the order of the registry."""
+    catalog, addresses = renderer.catalog, renderer.addresses
+    for kind in KINDS:
+        if kind.section not in addresses.sections:
+            continue
+        for record_id in kind.ids(catalog):
+            source = kind.source(record_id)
+            body = renderer.render(kind.name, addresses.url(source), id=record_id)
+            title = kind.title(catalog, record_id)
+            matter = _front_matter(title, kind.description(catalog, record_id))
+            yield GeneratedPage(kind, record_id, source, title, f"{matter}\n{inert_lines(body)}")
+
+
+def inert_lines(body: str) -> str:
+    """Make each line of a page's body inert; Markdown headings and blank lines keep their place."""
+    return "\n".join(inert(line) for line in body.splitlines()) + "\n"
+
+
+def _front_matter(title: str, description: str) -> str:
+    # Themes print both unescaped. JSON strings are YAML too, and hold any text.
+    fields = {"title": attribute(title), "description": attribute(description)}
+    lines = "\n".join(
+        f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in fields.items()
+    )
+    return f"---\n{lines}\nrender_macros: false\n---\n"

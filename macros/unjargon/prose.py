@@ -1,0 +1,74 @@
+"""Markdown that was written in YAML -> HTML that cannot do anything.
+
+YAML is written by many and treated as hostile: no HTML, no Jinja, no snippets. A CommonMark
+parser in safe mode renders it, an allow-list sanitiser checks the result a second time, and what
+Markdown, Jinja or a preprocessor of Python-Markdown could still read as theirs is spelt as
+entities, which look the same to a reader.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import escape
+
+import nh3
+from markdown_it import MarkdownIt
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(
+    ["image", "heading", "lheading", "hr", "html_block", "html_inline"]
+)
+_TAGS = {"a", "blockquote", "br", "code", "em", "li", "ol", "p", "pre", "strong", "ul"}
+_SCHEMES = {"http", "https", "mailto"}
+# Jinja's braces; backticks and tildes, which superfences reads before it knows of any HTML.
+_ACTIVE = str.maketrans({char: f"&#{ord(char)};" for char in "{}`~"})
+_PUNCTUATION = re.compile(r"[^\w\s]|_", re.ASCII)
+
+
+def _only_absolute(_tag: str, _attribute: str, value: str) -> str | None:
+    # A relative address would mean another page on every page that shows the text.
+    absolute = value.partition(":")[0].lower() in _SCHEMES
+    return value if absolute else None
+
+
+@lru_cache(maxsize=4096)
+def prose(text: str) -> str:
+    """Render Markdown from a record as HTML on one line, ready to be placed in a page's source.
+
+    Paragraphs, emphasis, lists, quotations, code, and links with http, https and mailto are kept;
+    all else appears as the text that was typed.
+    """
+    clean = nh3.clean(
+        _MARKDOWN.render(text),
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        attribute_filter=_only_absolute,
+        url_schemes=_SCHEMES,
+        link_rel="noopener",
+    )
+    return inert(clean)
+
+
+def inert(html: str) -> str:
+    """Make finished HTML safe to stand in Markdown that Jinja and Python-Markdown will read.
+
+    The result is one line, because a macro may be called inside a list or an admonition, where
+    a second line would need indentation.
+    """
+    lines = re.sub(r"<pre>.*?</pre>", lambda pre: pre[0].replace("\n", "&#10;"), html, flags=re.S)
+    return " ".join(lines.split("\n")).strip().translate(_ACTIVE)
+
+
+def inline(text: str) -> str:
+    """Escape plain text so that it survives inside a Markdown paragraph, table or heading."""
+    return _PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
+
+
+def plain_text(html_or_prose: str) -> str:
+    """Return the words of rendered prose without any markup."""
+    return " ".join(re.sub(r"<[^>]*>", " ", html_or_prose).split())
+
+
+def attribute(text: str) -> str:
+    """Escape plain text for a quoted attribute or a title that others print unescaped."""
+    return escape(" ".join(text.split())).translate(_ACTIVE)
