@@ -1,0 +1,179 @@
+"""What an author can write in a page: `{{ term("bias") }}`, `{{ lifecycle() }}` …
+
+A macro never raises: it notes what is wrong with page and line, so that all mistakes of all pages
+come out in one run, and the build stops once every page was read.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from unjargon.errors import Problem, nearest
+from unjargon.linking import term_link
+from unjargon.prose import inline
+from unjargon.site import Site
+
+
+class PageMacros:
+    """The macros, as one page sees them.
+
+    Args:
+        site: Returns the site; asked at each call, since the configuration is read later.
+        place: Returns the current page's source path, its address, and how many lines of front
+            matter stand before its text.
+    """
+
+    def __init__(self, site: Callable[[], Site], place: Callable[[], tuple[str, str, int]]) -> None:
+        self._site = site
+        self._place = place
+
+    def term(self, name: str, text: str = "") -> str:
+        """Link a term here, whatever the linker would do.
+
+        Args:
+            name: Its id, or any of its names.
+            text: The words to show; empty: the headword, or `name` if that is one of its names.
+        """
+        site, (_, url, _) = self._site(), self._place()
+        key = self._find("term", name, site.catalog.terms, site.catalog.find_term(name))
+        if not key:
+            return inline(text or name)
+        shown = text or (site.catalog.terms[key].term if name == key else name)
+        return term_link(key, site.addresses.href("term", key, url), inline(shown))
+
+    def definition(self, name: str) -> str:
+        """Show a term's short meaning in a box.
+
+        Args:
+            name: Its id, or any of its names.
+        """
+        site = self._site()
+        key = self._find("term", name, site.catalog.terms, site.catalog.find_term(name))
+        return self._block("_definition", term=site.catalog.terms[key], key=key) if key else ""
+
+    def analogy(self, name: str, domain: str) -> str:
+        """Tell a term or stage as a comparison.
+
+        Args:
+            name: Id or name of a term, or id of a stage.
+            domain: Id of a domain: `kitchen`.
+        """
+        catalog = self._site().catalog
+        key = catalog.find_term(name)
+        record = catalog.terms[key] if key else catalog.stages.get(name)
+        if record is None:
+            self._find("term or stage", name, [*catalog.terms, *catalog.stages])
+            return ""
+        if not self._find("domain", domain, catalog.vocabulary.domains):
+            return ""
+        if domain not in record.analogies:
+            self._report(f"'{name}' has no analogy for '{domain}'", list(record.analogies))
+            return ""
+        return self._block("_analogy", domain=domain, told=record.analogies[domain])
+
+    def lifecycle(self, stage: str = "") -> str:
+        """Show the stages of the life cycle, one of them lit.
+
+        Args:
+            stage: Id of the stage to light; empty: none.
+        """
+        if stage and not self._find("stage", stage, self._site().catalog.stages):
+            return ""
+        return self._block("_lifecycle", lit=stage)
+
+    def projects(self, stage: str = "", phase: str = "") -> str:
+        """Show projects as cards.
+
+        Args:
+            stage: Only those that are in this stage; empty: all.
+            phase: Only those in this phase; empty: all.
+        """
+        catalog = self._site().catalog
+        if stage and not self._find("stage", stage, catalog.stages):
+            return ""
+        chosen = {
+            key: project
+            for key, project in catalog.projects.items()
+            if stage in ("", project.stage) and phase in ("", project.phase)
+        }
+        return self._block("_projects", chosen=chosen)
+
+    def glossary(self, topic: str = "", level: str = "") -> str:
+        """List terms with their short meanings.
+
+        Args:
+            topic: Only those of this topic; empty: all.
+            level: Only `essential`, `useful` or `deep` ones; empty: all.
+        """
+        catalog = self._site().catalog
+        if topic and not self._find("topic", topic, catalog.vocabulary.topics):
+            return ""
+        chosen = {
+            key: term
+            for key, term in catalog.terms.items()
+            if topic in ("", term.topic) and level in ("", term.level)
+        }
+        return self._block("_glossary", chosen=chosen)
+
+    def _block(self, template: str, **context: Any) -> str:
+        _, url, _ = self._place()
+        return self._site().renderer.fragment(template, url, **context)
+
+    def _find(
+        self, kind: str, wanted: str, known: Iterable[str], found: str | None = None
+    ) -> str | None:
+        """Return the id that an author meant, or report that there is none."""
+        ids = list(known)
+        key = found or (wanted if wanted in ids else None)
+        if not key:
+            self._report(f"no {kind} '{wanted}'", ids, wanted)
+        return key
+
+    def _report(self, message: str, known: list[str], wanted: str = "") -> None:
+        source, _, offset = self._place()
+        hint = nearest(wanted, known) or f"known: {', '.join(known[:8]) or 'none yet'}"
+        line = _template_line() + offset
+        # Sources are relative to the folder of pages; problems name files from the root.
+        settings = self._site().settings
+        path = (settings.docs_dir / source).resolve()
+        root = settings.root.resolve()
+        shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+        self._site().problems.append(Problem(shown, line, 1, "unknown-id", "", message, hint))
+
+
+def _template_line() -> int:
+    """Return the line of the page's text from which the running macro was called."""
+    frame = sys._getframe()
+    while frame := frame.f_back:  # type: ignore[assignment]
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return int(template.get_corresponding_lineno(frame.f_lineno))
+    return 1
+
+
+NAMES = ("term", "definition", "analogy", "lifecycle", "projects", "glossary")
+"""The macros that authors can use, in the order of the documentation."""
+
+
+def define_env(env: Any) -> None:
+    """Register the macros with mkdocs-macros; called once for each configuration.
+
+    Args:
+        env: The macros plugin, as mkdocs-macros hands itself over.
+    """
+
+    def site() -> Site:
+        found: Site = env.conf.plugins["unjargon"].site
+        return found
+
+    def place() -> tuple[str, str, int]:
+        page = env.page
+        whole = page.file.content_string.count("\n")
+        # MkDocs strips front matter and the blank lines after it before macros see the page.
+        return page.file.src_uri, page.url, whole - (page.markdown or "").count("\n")
+
+    macros = PageMacros(site, place)
+    for name in NAMES:
+        env.macro(getattr(macros, name), name)

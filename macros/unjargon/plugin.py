@@ -1,0 +1,184 @@
+"""The MkDocs plugin: hooks of a few lines that delegate. The only module that imports MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+from collections.abc import Iterable
+from importlib.resources import files as package_files
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit, urlunsplit
+
+from markupsafe import Markup
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from unjargon.addresses import SECTIONS
+from unjargon.errors import ContentError, Problem
+from unjargon.linking import Linked, link_html, words_section
+from unjargon.nav import with_generated
+from unjargon.pages import GeneratedPage
+from unjargon.redirects import redirects
+from unjargon.site import Settings, Site
+
+log = logging.getLogger("mkdocs.plugins.unjargon")
+
+ASSETS = ("unjargon.css", "unjargon.js")
+
+
+class UnjargonConfig(base.Config):  # type: ignore[no-untyped-call]
+    """The options under `plugins: - unjargon:` in mkdocs.yml; each has a default."""
+
+    glossary = c.ListOfItems(c.Type(str), default=["glossary/"])
+    """Layers of terms, lowest first: folders beside mkdocs.yml, or `starter`."""
+    lifecycle = c.Optional(c.ListOfItems(c.Type(str)))
+    """Layers of stages. Default: `lifecycle/` in the folder of pages, over the starter's."""
+    projects = c.Optional(c.ListOfItems(c.Type(str)))
+    """Folders of projects. Default: `projects/` in the folder of pages."""
+    sections = c.ListOfItems(c.Choice(SECTIONS), default=list(SECTIONS))
+    """Which sections are generated."""
+    glossary_url = c.Optional(c.URL())
+    """Where linked words lead when this site has no glossary section of its own."""
+    autolink = c.Type(bool, default=True)
+    """Whether words are linked."""
+    repeat = c.Choice(("page", "section", "always"), default="page")
+    """How often a word is linked: once a page, once a section, every time."""
+
+
+class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-call]
+    """Adds the generated sections to a site and links its jargon."""
+
+    site: Site
+    """The site of the current build."""
+
+    def __init__(self) -> None:
+        self._preview = False
+        self._linked: dict[str, Linked] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Show drafts in previews only. Having this hook also keeps the plugin across rebuilds."""
+        self._preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Read all records; MkDocs has not touched the site's folder yet."""
+        self._linked = {}
+        try:
+            self.site = Site(settings_of(config, self.config, preview=self._preview))
+            pages = self.site.pages
+        except ContentError as error:
+            _stop(error.problems)
+        config.nav = with_generated(config.nav, pages.values())
+        config.extra_css.insert(0, f"assets/unjargon/{ASSETS[0]}")
+        config.extra_javascript.append(f"assets/unjargon/{ASSETS[1]}")
+        config.watch.extend(str(layer.folder) for layer in self.site.folders.glossary)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Take data files out, put generated pages and assets in."""
+        for file in [f for f in files if f.abs_src_path and self.site.is_data(f.abs_src_path)]:
+            files.remove(file)
+        for page in self.site.pages.values():
+            if files.get_file_from_path(page.source) is None:
+                files.append(self._file(page, config))
+        for name in ASSETS:
+            content = package_files("unjargon").joinpath("assets", name).read_bytes()
+            files.append(File.generated(config, f"assets/unjargon/{name}", content=content))
+        for path, html in redirects(self.site.catalog, self.site.addresses):
+            files.append(File.generated(config, path, content=html))
+
+    def _file(self, page: GeneratedPage, config: MkDocsConfig) -> File:
+        shown = InclusionLevel.INCLUDED if page.kind.in_nav else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, page.source, content=page.markdown, inclusion=shown)
+        record = self.site.catalog.files.get((page.kind.name, page.id))
+        if record and record.path.is_relative_to(self.site.settings.root):
+            folder = Path(config.docs_dir)
+            file.edit_uri = posixpath.relpath(record.path.as_posix(), folder.as_posix())
+        return file
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
+        """Hang pages that the navigation does not list under their section."""
+        generated = self.site.pages.get(page.file.src_uri)
+        if generated and page.parent is None and not generated.kind.in_nav:
+            index = files.get_file_from_path(f"{generated.kind.section}/index.md")
+            if index and index.page:
+                page.parent = index.page.parent or index.page  # type: ignore[assignment]
+        if page.edit_url:
+            page.edit_url = _without_dots(page.edit_url)
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
+        """Mark titles that are escaped already, since themes print some of them escaped again."""
+        if page.file.src_uri in self.site.pages and "title" in page.meta:
+            page.meta["title"] = Markup(page.meta["title"])
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """Stop on what macros found wrong, then link every page."""
+        if self.site.problems:
+            _stop(self.site.problems)
+        if not self.site.addresses.has("term"):
+            return
+        for file in files.documentation_pages():
+            if file.page and file.page.content:
+                self._linked[file.src_uri] = self._link(file.page)
+
+    def _link(self, page: Page) -> Linked:
+        autolink = self.config.autolink and page.meta.get("autolink") is not False
+        place = self.site.linking_page(page.file.src_uri, page.url, autolink=autolink)
+        return link_html(page.content or "", self.site.matcher, place)
+
+    # After the search plugin has taken the page: links change no text, and parsing them twice
+    # would cost more than making them.
+    @event_priority(-100)
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> None:
+        """Put the linked words into the page, and their meanings at its end."""
+        linked = self._linked.pop(page.file.src_uri, None)
+        if linked:
+            terms = self.site.catalog.terms
+            href = self.site.linking_page(page.file.src_uri, page.url).href
+            page.content = linked.html + words_section(linked.terms, terms, href)
+
+
+def settings_of(config: MkDocsConfig, options: UnjargonConfig, *, preview: bool) -> Settings:
+    """Turn MkDocs' configuration into settings.
+
+    Args:
+        config: The whole configuration.
+        options: The plugin's part of it.
+        preview: Whether drafts are shown.
+    """
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    return Settings(
+        root=root.resolve(),
+        docs_dir=Path(config.docs_dir).resolve(),
+        glossary=tuple(options.glossary),
+        lifecycle=_maybe_tuple(options.lifecycle),
+        projects=_maybe_tuple(options.projects),
+        sections=tuple(options.sections),
+        glossary_url=str(options.glossary_url or ""),
+        autolink=options.autolink,
+        repeat=options.repeat,  # type: ignore[arg-type]
+        language=str(config.theme.get("language") or config.theme.get("locale") or "en"),
+        directory_urls=config.use_directory_urls,
+        preview=preview,
+    )
+
+
+def _maybe_tuple(names: list[str] | None) -> tuple[str, ...] | None:
+    return None if names is None else tuple(names)
+
+
+def _stop(problems: Iterable[Problem]) -> None:
+    found = sorted(set(problems))
+    for problem in found:
+        log.error(str(problem))
+    count = "1 problem" if len(found) == 1 else f"{len(found)} problems"
+    raise Abort(f"{count} in content; mend what is listed above.")
+
+
+def _without_dots(url: str) -> str:
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(path=posixpath.normpath(parts.path)))

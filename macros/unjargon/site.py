@@ -1,0 +1,172 @@
+"""A site: its settings, and all that follows from them; what plugin, macros and commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+
+from unjargon.addresses import SECTIONS, Addresses
+from unjargon.catalog import Catalog, catalog_of
+from unjargon.errors import ContentError, Problem
+from unjargon.linking import Matcher, Page, Repeat
+from unjargon.load import Folders, Layer, load
+from unjargon.pages import GeneratedPage, Renderer, generate
+from unjargon.references import find_problems
+
+STARTER = "starter"
+"""The name under which a configuration asks for the words that the package brings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a site's configuration says, with a default for everything."""
+
+    root: Path
+    """Folder of the configuration file; relative folders start here."""
+    docs_dir: Path
+    """Folder of the site's Markdown files."""
+    glossary: tuple[str, ...] = ("glossary/",)
+    """Layers of terms, lowest first: folders, or `starter`."""
+    lifecycle: tuple[str, ...] | None = None
+    """Layers of stages; None: `docs/lifecycle`, over the starter's if the glossary has it."""
+    projects: tuple[str, ...] | None = None
+    """Folders of projects; None: `docs/projects`."""
+    sections: tuple[str, ...] = SECTIONS
+    """What is generated: glossary, lifecycle, projects."""
+    glossary_url: str = ""
+    """Address of the central site's glossary, for a site that generates none."""
+    autolink: bool = True
+    """Whether words are linked."""
+    repeat: Repeat = "page"
+    """How often a word is linked."""
+    language: str = "en"
+    """Language of the site's text."""
+    directory_urls: bool = True
+    """Whether pages are folders (`bias/`) or files (`bias.html`)."""
+    preview: bool = False
+    """Whether drafts are shown."""
+
+
+class Site:
+    """All records of a site and what is made of them.
+
+    Args:
+        settings: The site's configuration.
+
+    Raises:
+        ContentError: If anything is wrong in any file.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.folders, self.catalog = read(settings)
+        self.addresses = Addresses(
+            settings.sections, settings.glossary_url, settings.directory_urls
+        )
+        self.renderer = Renderer(self.catalog, self.addresses)
+        self.problems: list[Problem] = []
+        """What authors' macros found wrong while pages were rendered."""
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """The glossary, ready for linking."""
+        return Matcher(self.catalog.terms, self.settings.language)
+
+    @cached_property
+    def pages(self) -> dict[str, GeneratedPage]:
+        """Every generated page by its source path."""
+        return {page.source: page for page in generate(self.renderer)}
+
+    def linking_page(self, source: str, url: str, *, autolink: bool = True) -> Page:
+        """Return what the linker has to know of a page.
+
+        Args:
+            source: Path of the page among the Markdown files.
+            url: Its address, relative to the site's root.
+            autolink: Whether its words are linked.
+        """
+        generated = self.pages.get(source)
+        kind, record_id = (generated.kind.name, generated.id) if generated else ("", "")
+        tags = {source.removesuffix(".md"), source}
+        if kind == "term":
+            term = self.catalog.terms[record_id]
+            tags |= {term.topic or "", *term.stages}
+        elif kind == "stage":
+            tags.add(record_id)
+        return Page(
+            href=lambda term: self.addresses.href("term", term, url),
+            term_at=lambda href: self.addresses.term_at(href, url),
+            own_term=record_id if kind == "term" else "",
+            tags=frozenset(tags),
+            repeat=self.settings.repeat,
+            autolink=autolink,
+        )
+
+    def is_data(self, path: str | Path) -> bool:
+        """Tell whether a file is a record's source, which no site publishes as it is."""
+        found = Path(path)
+        layers = (*self.folders.glossary, *self.folders.lifecycle, *self.folders.projects)
+        return found.suffix in (".yml", ".yaml", ".txt") and any(
+            found.is_relative_to(layer.folder) for layer in layers
+        )
+
+
+def read(settings: Settings) -> tuple[Folders, Catalog]:
+    """Read all records of a site, or raise `ContentError` with every problem of every file."""
+    problems: list[Problem] = []
+    folders = find_folders(settings, problems)
+    if problems:
+        raise ContentError(problems)
+    loaded = load(folders)
+    problems = [*loaded.problems, *find_problems(loaded, settings.language)]
+    if problems:
+        raise ContentError(problems)
+    catalog = catalog_of(loaded, language=settings.language, drafts=settings.preview)
+    return folders, catalog
+
+
+def find_folders(settings: Settings, problems: list[Problem]) -> Folders:
+    """Find the folders of every layer; report those that a configuration names in vain."""
+    base = (STARTER,) if STARTER in settings.glossary else ()
+    own = (settings.docs_dir / "lifecycle", settings.docs_dir / "projects")
+
+    def layers(kind: str, names: Iterable[str]) -> tuple[Layer, ...]:
+        return tuple(
+            layer for name in names if (layer := _layer(settings.root, kind, name, problems))
+        )
+
+    def default(kind: str, below: tuple[str, ...], folder: Path) -> tuple[Layer, ...]:
+        names = (*below, str(folder)) if folder.is_dir() else below
+        return layers(kind, names)
+
+    return Folders(
+        glossary=layers("glossary", settings.glossary),
+        lifecycle=default("lifecycle", base, own[0])
+        if settings.lifecycle is None
+        else layers("lifecycle", settings.lifecycle),
+        projects=default("projects", (), own[1])
+        if settings.projects is None
+        else layers("projects", settings.projects),
+    )
+
+
+def _layer(root: Path, kind: str, name: str, problems: list[Problem]) -> Layer | None:
+    if name == STARTER:
+        folder, shown = Path(str(files("unjargon") / STARTER / kind)), f"{STARTER}/{kind}"
+    else:
+        folder = (root / name).resolve()
+        inside = folder.is_relative_to(root.resolve())
+        shown = folder.relative_to(root.resolve()).as_posix() if inside else folder.as_posix()
+    if folder.is_dir():
+        return Layer(STARTER if name == STARTER else shown, folder, shown)
+    hint = (
+        "install the package from its wheel, which brings them"
+        if name == STARTER
+        else "create it, or take it out of the configuration"
+    )
+    message = f"the folder '{name}' does not exist"
+    problems.append(Problem("mkdocs.yml", 1, 1, "no-layer", kind, message, hint))
+    return None
