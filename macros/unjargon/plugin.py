@@ -11,10 +11,10 @@ from typing import Any, Literal
 from urllib.parse import urlsplit, urlunsplit
 
 from markupsafe import Markup
-from mkdocs.config import base
+from mkdocs.config import base, load_config
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -165,6 +165,27 @@ def settings_of(config: MkDocsConfig, options: UnjargonConfig, *, preview: bool)
         directory_urls=config.use_directory_urls,
         preview=preview,
     )
+
+
+def read_configuration(path: Path) -> tuple[Settings, list[str], dict[str, Any]]:
+    """Read a site's mkdocs.yml for a command.
+
+    Returns:
+        Its settings, its Markdown extensions, and their options.
+
+    Raises:
+        ValueError: If the configuration is wrong, or does not name the plugin.
+    """
+    try:
+        with path.open("rb") as file:
+            config = load_config(file, config_file_path=str(path.resolve()))
+    except MkDocsException as error:
+        raise ValueError(str(error)) from error
+    plugin = config.plugins.get("unjargon")
+    if not isinstance(plugin, UnjargonPlugin):
+        raise ValueError("the plugin 'unjargon' is not listed under plugins")
+    settings = settings_of(config, plugin.config, preview=True)
+    return settings, list(config.markdown_extensions), dict(config.mdx_configs)
 
 
 def _maybe_tuple(names: list[str] | None) -> tuple[str, ...] | None:

@@ -30,6 +30,8 @@ class PageKind:
     in_nav: bool = False
     """Whether the navigation lists it: its cost grows with every page on every page, so what
     can be hundreds (terms, projects) is reached from the section's own page."""
+    wide: bool = False
+    """Whether the page does without the navigation beside it, which would list nothing else."""
 
     def source(self, record_id: str) -> str:
         """Return the path of the page among the Markdown files."""
@@ -48,6 +50,7 @@ KINDS: tuple[PageKind, ...] = (
         title=lambda *_: "Glossary",
         description=lambda *_: "Machine-learning words in plain language.",
         in_nav=True,
+        wide=True,
     ),
     PageKind(
         "term",
@@ -55,6 +58,7 @@ KINDS: tuple[PageKind, ...] = (
         ids=lambda catalog: catalog.terms,
         title=lambda catalog, key: catalog.terms[key].term,
         description=lambda catalog, key: catalog.terms[key].short,
+        wide=True,
     ),
     PageKind(
         "lifecycle",
@@ -79,6 +83,7 @@ KINDS: tuple[PageKind, ...] = (
         title=lambda *_: "Projects",
         description=lambda *_: "Our machine-learning projects, and whom to ask about them.",
         in_nav=True,
+        wide=True,
     ),
     PageKind(
         "project",
@@ -86,5 +91,6 @@ KINDS: tuple[PageKind, ...] = (
         ids=lambda catalog: catalog.projects,
         title=lambda catalog, key: catalog.projects[key].name,
         description=lambda catalog, key: catalog.projects[key].summary,
+        wide=True,
     ),
 )

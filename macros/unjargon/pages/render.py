@@ -91,7 +91,7 @@ def generate(renderer: Renderer) -> Iterator[GeneratedPage]:
             source = kind.source(record_id)
             body = renderer.render(kind.name, addresses.url(source), id=record_id)
             title = kind.title(catalog, record_id)
-            matter = _front_matter(title, kind.description(catalog, record_id))
+            matter = _front_matter(kind, title, kind.description(catalog, record_id))
             yield GeneratedPage(kind, record_id, source, title, f"{matter}\n{inert_lines(body)}")
 
 
@@ -100,10 +100,11 @@ def inert_lines(body: str) -> str:
     return "\n".join(inert(line) for line in body.splitlines()) + "\n"
 
 
-def _front_matter(title: str, description: str) -> str:
+def _front_matter(kind: PageKind, title: str, description: str) -> str:
     # Themes print both unescaped. JSON strings are YAML too, and hold any text.
     fields = {"title": attribute(title), "description": attribute(description)}
     lines = "\n".join(
         f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in fields.items()
     )
-    return f"---\n{lines}\nrender_macros: false\n---\n"
+    hide = "hide: [navigation]\n" if kind.wide else ""
+    return f"---\n{lines}\n{hide}render_macros: false\n---\n"

@@ -1,0 +1,57 @@
+# Everything a contributor needs. Each target installs what it needs into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+# The theme announces its end of life on every build; docs/authors/ says what that means for you.
+export NO_MKDOCS_2_WARNING := 1
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check schemas lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+site: .venv/.ready ## build the site into site/
+	$(BIN)/mkdocs build
+
+serve: .venv/.ready ## preview on http://127.0.0.1:8000 with live reload, drafts included
+	$(BIN)/mkdocs serve --livereload
+
+check: .venv/.ready ## the quick part: format, lint, types, imports, fast tests, content
+	$(BIN)/ruff format --check macros tests
+	$(BIN)/ruff check macros tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/unjargon check
+	$(BIN)/pytest -q -n auto -m "not slow and not browser"
+
+test: .venv/.ready ## everything that CI runs; installs Chromium where apt may be used
+	tests/install-system
+	$(BIN)/ruff format --check macros tests
+	$(BIN)/ruff check macros tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/unjargon check
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n 2
+	$(BIN)/coverage combine -q
+	$(BIN)/coverage report
+
+schemas: .venv/.ready ## write the JSON Schemas that editors use
+	$(BIN)/unjargon schemas macros/unjargon/schemas
+
+lock: .venv/.ready ## refresh requirements.lock
+	$(BIN)/python -m pip install -q uv
+	$(BIN)/uv pip compile -q pyproject.toml --group dev --universal --python-version 3.11 \
+		--upgrade --generate-hashes --no-emit-index-url --no-header -o requirements.lock
+
+clean: ## remove what was built and installed
+	rm -rf .venv site dist .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+.venv/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Unjargon needs Python 3.11 or newer: make PYTHON=python3.12 …"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,169 @@
+"""The `unjargon` command: check content, explain what would be linked, write schemas."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from unjargon.errors import ContentError, Problem
+from unjargon.explain import Mention, explain_markdown
+from unjargon.linking import Matcher, Page
+from unjargon.load import load
+from unjargon.plugin import read_configuration
+from unjargon.schemas import write_schemas
+from unjargon.site import Settings, find_folders, read
+
+CLEAN, PROBLEMS, WRONG_USAGE = 0, 1, 2
+"""Exit codes; Click itself uses 2 for wrong usage."""
+MARKDOWN = ("toc", "tables", "fenced_code")
+"""The Markdown extensions of a site that names none."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="unjargon")
+def main() -> None:
+    """Explain machine learning in plain words, from YAML."""
+
+
+config_option = click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The site's configuration.",
+)
+glossary_option = click.option(
+    "--glossary",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Use this folder of terms instead of the configuration's.",
+)
+
+
+@main.command()
+@config_option
+@glossary_option
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How findings are written.",
+)
+def check(config_file: Path, glossary: Path | None, shape: str) -> None:
+    """Check every content file and list all problems of all files.
+
+    Exit code 0: clean. 1: problems in content. 2: wrong usage.
+    """
+    try:
+        read(_configured(config_file, glossary)[0])
+        problems: list[Problem] = []
+    except ContentError as error:
+        problems = error.problems
+    click.echo(_SHAPES[shape](problems), nl=False)
+    if shape == "text":
+        click.echo(_summary(problems), err=True)
+    errors = [problem for problem in problems if problem.level == "error"]
+    sys.exit(PROBLEMS if errors else CLEAN)
+
+
+@main.command()
+@config_option
+@glossary_option
+@click.option("--json", "as_json", is_flag=True, help="Write a list that programs can read.")
+@click.argument("file", type=click.File(encoding="utf-8"))
+def explain(config_file: Path, glossary: Path | None, as_json: bool, file: IO[str]) -> None:
+    """Show the links that the site would make in a Markdown FILE (- for standard input).
+
+    Terms with mistakes are named and left out.
+    """
+    settings, extensions, configs = _configured(config_file, glossary)
+    problems: list[Problem] = []
+    loaded = load(find_folders(settings, problems))
+    for problem in (*problems, *loaded.problems):
+        click.echo(problem, err=True)
+    if not loaded.terms:
+        sys.exit(PROBLEMS)
+    terms = {key: entry.record for key, entry in loaded.terms.items()}
+    matcher, page = Matcher(terms, settings.language), Page(href=str, repeat=settings.repeat)
+    mentions = explain_markdown(file.read(), matcher, page, extensions, configs)
+    if as_json:
+        click.echo(json.dumps([asdict(found) for found in mentions], ensure_ascii=False, indent=2))
+    else:
+        click.echo("".join(f"{_shown(found)}\n" for found in mentions), nl=False)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def schemas(folder: Path) -> None:
+    """Write the JSON Schemas that editors use for completion into FOLDER."""
+    for path in write_schemas(folder):
+        click.echo(path)
+
+
+def _configured(
+    config_file: Path, glossary: Path | None
+) -> tuple[Settings, Sequence[Any], dict[str, Any]]:
+    """Return settings, Markdown extensions and their options; `--glossary` stands alone."""
+    extensions: Sequence[Any] = MARKDOWN
+    configs: dict[str, Any] = {}
+    if config_file.exists():
+        try:
+            settings, extensions, configs = read_configuration(config_file)
+        except ValueError as error:
+            raise click.UsageError(f"{config_file}: {error}") from error
+    elif glossary:
+        root = Path.cwd()
+        settings = Settings(root, root / "docs")
+    else:
+        raise click.UsageError(f"{config_file} does not exist; name it with -f, or use --glossary.")
+    if glossary:
+        own = (str(glossary.resolve()),)
+        settings = replace(settings, glossary=own, lifecycle=(), projects=())
+    return settings, extensions, configs
+
+
+def _shown(found: Mention) -> str:
+    place = "?" if found.line is None else found.line
+    return f"{place}: {found.surface} -> {found.term}"
+
+
+def _summary(problems: list[Problem]) -> str:
+    if not problems:
+        return "No problems."
+    return f"{len(problems)} problem{'s' if len(problems) > 1 else ''}."
+
+
+def _as_text(problems: list[Problem]) -> str:
+    return "".join(f"{problem}\n" for problem in problems)
+
+
+def _as_json(problems: list[Problem]) -> str:
+    return (
+        json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+    )
+
+
+def _as_github(problems: list[Problem]) -> str:
+    return "".join(
+        f"::{problem.level} file={_escape(problem.path, ':,')},line={problem.line},"
+        f"col={problem.column},title={_escape(problem.rule, ':,')}::{_escape(str(problem))}\n"
+        for problem in problems
+    )
+
+
+def _escape(text: str, also: str = "") -> str:
+    """Escape text for a workflow command of GitHub Actions."""
+    for char in "%\r\n" + also:
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text
+
+
+_SHAPES = {"text": _as_text, "json": _as_json, "github": _as_github}

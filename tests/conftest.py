@@ -1,0 +1,74 @@
+"""Sites made in temporary folders, and the built site that several tests look at."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+Build = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command of the installed package as an author would."""
+    executable = Path(sys.executable).parent / command[0]
+    return subprocess.run(
+        [str(executable), *command[1:]],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": "/usr/bin:/bin", "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"},
+    )
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    """Write files into a folder and return it."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+SMALL_SITE = {
+    "mkdocs.yml": (
+        "site_name: Small\n"
+        "theme: {name: material, font: false}\n"
+        "plugins: [search, macros: {modules: [unjargon], on_undefined: strict}, unjargon: {}]\n"
+    ),
+    "docs/index.md": "# Home\n\nWe fear bias.\n",
+    "glossary/bias.yml": "term: bias\nshort: A lean.\nplain: A lean in one direction.\n",
+}
+"""The least that makes a site: one page, one term, no option."""
+
+
+@pytest.fixture
+def small_site(tmp_path: Path) -> Path:
+    """A folder with the least that makes a site."""
+    return write(tmp_path, SMALL_SITE)
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own site, built once, strictly, from a copy."""
+    folder = tmp_path_factory.mktemp("example")
+    for name in ("docs", "glossary", "mkdocs.yml"):
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
+    built = run("mkdocs", "build", "--strict", "-q", cwd=folder)
+    assert built.returncode == 0, built.stderr
+    assert built.stderr == ""
+    return folder / "site"
