@@ -61,10 +61,11 @@ class PageMacros:
             domain: Id of a domain: `kitchen`.
         """
         catalog = self._site().catalog
-        key = catalog.find_term(name)
-        record = catalog.terms[key] if key else catalog.stages.get(name)
+        # Ids before names: 'deploy' is a stage, and a word that the term 'deployment' claims.
+        records = {**catalog.stages, **catalog.terms}
+        record = records.get(name) or records.get(catalog.find_term(name) or "")
         if record is None:
-            self._find("term or stage", name, [*catalog.terms, *catalog.stages])
+            self._find("term or stage", name, records)
             return ""
         if not self._find("domain", domain, catalog.vocabulary.domains):
             return ""

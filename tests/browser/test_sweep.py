@@ -1,0 +1,88 @@
+"""Every kind of page in a real browser: accessible, silent, and asking no other host.
+
+A page kind joins by being in the registry.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from unjargon.addresses import Addresses
+from unjargon.pages import KINDS
+from unjargon.site import Settings, Site
+
+ROOT = Path(__file__).parents[2]
+SITE = Site(Settings(ROOT, ROOT / "docs"))
+WRITTEN = {"home": "", "guide": "guides/is-it-ready/", "learn": "learn/", "authors": "authors/"}
+PAGES = WRITTEN | {
+    kind.name: Addresses().url(kind.source(next(iter(kind.ids(SITE.catalog))))) for kind in KINDS
+}
+SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_page(
+    browser: Browser,
+    address: str,
+    waivers: list[dict[str, str]],
+    name: str,
+    colours: Any,
+    size: str,
+) -> None:
+    width, height = SIZES[size]
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=colours)
+    page = context.new_page()
+    seen = Seen(page, address)
+    page.goto(f"{address}/{PAGES[name]}")
+    page.wait_for_load_state("networkidle")
+    shots = Path(__file__).parent / "screenshots"
+    shots.mkdir(exist_ok=True)
+    page.screenshot(path=shots / f"{name}-{colours}-{size}.png", full_page=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert (seen.foreign, seen.complaints, faults(page, waivers)) == ([], [], [])
+    context.close()
+
+
+class Seen:
+    """What a page asked for and complained about."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.foreign: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", lambda request: self._request(request.url, address))
+        page.on("console", lambda message: self._console(message.type, message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _request(self, url: str, address: str) -> None:
+        if not url.startswith((address, "data:", "blob:")):
+            self.foreign.append(url)
+
+    def _console(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.complaints.append(text)
+
+
+def faults(page: Page, waivers: list[dict[str, str]]) -> list[str]:
+    """Return what axe finds, without what is waived."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": STANDARDS}})
+    return [
+        f"{violation['id']}: {node['target']}: {node['html'][:120]}"
+        for violation in found.response["violations"]
+        for node in violation["nodes"]
+        if not any(
+            waiver["rule"] == violation["id"]
+            and re.search(waiver["target"], " ".join(map(str, node["target"])))
+            for waiver in waivers
+        )
+    ]
