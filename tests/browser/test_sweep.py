@@ -13,11 +13,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from sites import ROOT
 from unjargon.addresses import Addresses
 from unjargon.pages import KINDS
 from unjargon.site import Settings, Site
 
-ROOT = Path(__file__).parents[2]
 SITE = Site(Settings(ROOT, ROOT / "docs"))
 WRITTEN = {"home": "", "guide": "guides/is-it-ready/", "learn": "learn/", "authors": "authors/"}
 PAGES = WRITTEN | {

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import SMALL_SITE, build, run, write
 
+from sites import ROOT, SMALL_SITE, build, run, write
 from unjargon.addresses import Addresses
 from unjargon.pages import KINDS
 from unjargon.site import Settings, Site
@@ -22,8 +22,8 @@ def pages(site: Path) -> Iterator[Path]:
     return (path for path in sorted(site.rglob("*.html")))
 
 
-def test_every_record_has_its_page(example_site: Path, root: Path) -> None:
-    catalog = Site(Settings(root, root / "docs")).catalog
+def test_every_record_has_its_page(example_site: Path) -> None:
+    catalog = Site(Settings(ROOT, ROOT / "docs")).catalog
     expected = {
         Addresses().url(kind.source(record_id)) for kind in KINDS for record_id in kind.ids(catalog)
     }
@@ -45,8 +45,8 @@ def test_no_page_names_another_host(example_site: Path) -> None:
     assert found == set()
 
 
-def test_description_is_the_short_meaning(example_site: Path, root: Path) -> None:
-    short = Site(Settings(root, root / "docs")).catalog.terms["overfitting"].short
+def test_description_is_the_short_meaning(example_site: Path) -> None:
+    short = Site(Settings(ROOT, ROOT / "docs")).catalog.terms["overfitting"].short
     page = (example_site / "glossary/overfitting/index.html").read_text("utf-8")
     assert f'<meta name="description" content="{html.escape(short)}">' in page
 
@@ -148,9 +148,7 @@ def test_a_bad_file_stops_the_build_and_leaves_the_site_as_it_was(small_site: Pa
 CASES = {
     "no-option-at-all": (
         {},
-        {
-            "index.html": '<a class="uj-term" data-term="bias" href="glossary/bias/" aria-describedby'
-        },
+        {"index.html": '<a class="uj-term" data-term="bias" href="glossary/bias/" aria-desc'},
         {},
     ),
     "autolink-off-for-the-site": (
@@ -187,11 +185,7 @@ CASES = {
         {"index.html": 'href="glossary'},
     ),
     "another-theme": (
-        {
-            "mkdocs.yml": SMALL_SITE["mkdocs.yml"].replace(
-                "name: material, font: false", "name: mkdocs"
-            )
-        },
+        {"mkdocs.yml": SMALL_SITE["mkdocs.yml"].replace("material, font: false", "mkdocs")},
         {"index.html": 'data-term="bias" href="glossary/bias/"', "glossary/index.html": "A to Z"},
         {},
     ),

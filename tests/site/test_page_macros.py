@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import SMALL_SITE, build, run, write
+
+from sites import SMALL_SITE, build, run, write
 
 pytestmark = pytest.mark.slow
 
@@ -42,7 +43,7 @@ CASES = {
     '- item\n\n    {{ definition("bias") }}': '<div class="uj-definition"><p><strong><a',
     '{{ analogy("training", "kitchen") }}': "<tr><td>the model</td><td>the cook</td></tr>",
     "{{ lifecycle() }}": '<a href="lifecycle/watch/">',
-    '{{ lifecycle("watch") }}': '<li class="uj-lit" aria-current="step"><a href="lifecycle/watch/">',
+    '{{ lifecycle("watch") }}': 'class="uj-lit" aria-current="step"><a href="lifecycle/watch/">',
     '{{ projects(stage="watch") }}': '<a href="projects/orders/">Predict orders</a>',
     '{{ projects(stage="train") }}': "No project at the moment.",
     '{{ glossary(topic="data") }}': '<dt><a href="glossary/training/">training</a></dt>',

@@ -1,0 +1,86 @@
+"""What the commands print, and how they end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sites import run, write
+
+BAD = {"glossary/drift.yml": "term: drift\nshrot: A change.\nplain: Change.\n"}
+LINES = [
+    "glossary/drift.yml:1:1: missing-field: short: a term needs it (add it)",
+    "glossary/drift.yml:2:1: unknown-field: shrot: not a field of a term (did you mean 'short'?)",
+]
+
+
+def test_a_clean_site_exits_with_0(small_site: Path) -> None:
+    done = run("unjargon", "check", cwd=small_site)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "No problems.\n")
+
+
+def test_text_is_one_line_a_problem(small_site: Path) -> None:
+    done = run("unjargon", "check", cwd=write(small_site, BAD))
+    assert (done.returncode, done.stdout.splitlines(), done.stderr) == (1, LINES, "2 problems.\n")
+
+
+def test_json_holds_every_part_of_a_problem(small_site: Path) -> None:
+    done = run("unjargon", "check", "--format", "json", cwd=write(small_site, BAD))
+    assert done.returncode == 1
+    assert json.loads(done.stdout)[1] == {
+        "path": "glossary/drift.yml",
+        "line": 2,
+        "column": 1,
+        "rule": "unknown-field",
+        "field": "shrot",
+        "message": "not a field of a term",
+        "hint": "did you mean 'short'?",
+        "layer": "glossary",
+        "level": "error",
+    }
+
+
+def test_github_marks_the_line_in_a_pull_request(small_site: Path) -> None:
+    done = run("unjargon", "check", "--format", "github", cwd=write(small_site, BAD))
+    assert done.stdout.splitlines()[0] == (
+        f"::error file=glossary/drift.yml,line=1,col=1,title=missing-field::{LINES[0]}"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check", "-f", "none.yml"], ["check", "--format", "xml"], ["chek"]]
+)
+def test_wrong_usage_exits_with_2(small_site: Path, arguments: list[str]) -> None:
+    done = run("unjargon", *arguments, cwd=small_site)
+    assert (done.returncode, "Error: " in done.stderr) == (2, True)
+
+
+def test_a_site_without_the_plugin_is_wrong_usage(small_site: Path) -> None:
+    write(small_site, {"mkdocs.yml": "site_name: S\n"})
+    done = run("unjargon", "check", cwd=small_site)
+    assert done.returncode == 2
+    assert "the plugin 'unjargon' is not listed under plugins" in done.stderr
+
+
+TEXT = "---\ntitle: T\n---\n\n# Bias\n\nOne.\nOf *bias*,\nand `bias`.\n\n- Biases\n"
+
+
+def test_explain_lists_links_with_their_lines(small_site: Path) -> None:
+    write(small_site, {"page.md": TEXT})
+    done = run("unjargon", "explain", "page.md", cwd=small_site)
+    assert (done.returncode, done.stdout) == (0, "8: bias -> bias\n")
+
+
+def test_explain_as_json_with_another_glossary(small_site: Path) -> None:
+    other = {"words/skew.yml": "term: bias\nshort: S.\nplain: P.\ntopic: none\n", "page.md": TEXT}
+    arguments = ["--json", "--glossary", "words", "page.md"]
+    done = run("unjargon", "explain", *arguments, cwd=write(small_site, other))
+    assert json.loads(done.stdout) == [{"surface": "bias", "term": "skew", "line": 8}]
+
+
+def test_schemas_are_written_where_asked(small_site: Path) -> None:
+    done = run("unjargon", "schemas", "made", cwd=small_site)
+    names = ["made/project.json", "made/stage.json", "made/term.json", "made/vocabulary.json"]
+    assert sorted(done.stdout.split()) == names
