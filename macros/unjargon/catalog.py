@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -129,18 +130,22 @@ def catalog_of(loaded: Loaded, *, language: str = "en", drafts: bool = False) ->
     vocabulary = loaded.vocabulary.record if loaded.vocabulary else Vocabulary()
     return Catalog(
         terms={
-            key: _pruned(terms[key], terms)
-            for key in sorted(terms, key=lambda key: (terms[key].term.casefold(), key))
+            key: _pruned(terms[key], terms, loaded.stages)
+            for key in sorted(terms, key=lambda key: (_alphabetical(terms[key].term), key))
         },
         stages=loop_order(loaded.stages, vocabulary.first_stage),
         projects={
             key: projects[key]
-            for key in sorted(projects, key=lambda key: (projects[key].name.casefold(), key))
+            for key in sorted(projects, key=lambda key: (_alphabetical(projects[key].name), key))
         },
         vocabulary=vocabulary,
         files=_files(loaded),
         language=language,
     )
+
+
+def _alphabetical(name: str) -> str:
+    return without_accents(name).casefold()
 
 
 def _files(loaded: Loaded) -> dict[tuple[str, str], LayerFile]:
@@ -173,8 +178,8 @@ def _reversed(relation: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
     return found
 
 
-def _pruned(term: Term, shown: dict[str, Term]) -> Term:
-    """Drop a term's references to drafts that are not shown."""
+def _pruned(term: Term, shown: dict[str, Term], stages: Container[str]) -> Term:
+    """Drop a term's references to drafts and hidden records, which are not shown."""
 
     def kept(ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(key for key in ids if key in shown)
@@ -184,6 +189,7 @@ def _pruned(term: Term, shown: dict[str, Term]) -> Term:
             "broader": kept(term.broader),
             "related": kept(term.related),
             "learn_first": kept(term.learn_first),
+            "stages": tuple(key for key in term.stages if key in stages),
             "confused_with": tuple(pair for pair in term.confused_with if pair.term in shown),
             "replaced_by": term.replaced_by if term.replaced_by in shown else None,
         }

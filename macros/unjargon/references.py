@@ -23,7 +23,8 @@ def find_problems(loaded: Loaded, language: str = "en") -> list[Problem]:
     """Return every problem that shows only when all records are looked at together."""
     return [
         *_dangling(loaded),
-        *_reused_ids(loaded),
+        *_former_ids(loaded),
+        *_only_in(loaded),
         *_claimed_twice(loaded, language),
         *_open_loop(loaded),
     ]
@@ -32,20 +33,26 @@ def find_problems(loaded: Loaded, language: str = "en") -> list[Problem]:
 def _dangling(loaded: Loaded) -> Iterator[Problem]:
     lists = loaded.vocabulary.record if loaded.vocabulary else Vocabulary()
     known: dict[str, set[str]] = {
-        "term": {*loaded.terms, *loaded.broken},
-        "stage": {*loaded.stages, *loaded.broken},
+        "term": {*loaded.terms, *loaded.broken["term"]} - {"_vocabulary", "index"},
+        "stage": {*loaded.stages, *loaded.broken["stage"]} - {"index"},
         "topic": set(lists.topics),
         "domain": set(lists.domains),
         "department": set(lists.departments),
     }
-    # A broken vocabulary is reported once, not again for every word that needs it.
-    unknown = {"topic", "domain", "department"} if "_vocabulary" in loaded.broken else set()
+    # A broken vocabulary is reported once, not again for every word that needs it. A site
+    # without a life cycle may still use words that name its stages.
+    unknown = {"topic", "domain", "department"} if "_vocabulary" in loaded.broken["term"] else set()
+    if not loaded.has_lifecycle:
+        unknown.add("stage")
     for entry, references in _all_references(loaded):
         for path, kind, target in references:
             if kind not in unknown and target not in known[kind]:
                 where = "" if kind in ("term", "stage") else " in _vocabulary.yml"
                 hint = nearest(target, known[kind]) or f"known: {_listed(known[kind])}"
-                yield entry.problem(path, "unknown-id", f"no {kind} '{target}'{where}", hint)
+                found = entry.problem(path, "unknown-id", f"no {kind} '{target}'{where}", hint)
+                # Whoever hides a record cannot change the starter's files that name it.
+                if not (found.layer == "starter" and target in loaded.hidden):
+                    yield found
 
 
 def _listed(ids: set[str]) -> str:
@@ -111,13 +118,28 @@ def _project_references(project: Project) -> Iterator[Reference]:
     yield from _keys("affects", "department", project.affects)
 
 
-def _reused_ids(loaded: Loaded) -> Iterator[Problem]:
+def _only_in(loaded: Loaded) -> Iterator[Problem]:
+    """An entry of `only_in` is a topic, a stage, or a pattern of page paths."""
+    topics = loaded.vocabulary.record.topics if loaded.vocabulary else {}
+    known = {*topics, *loaded.stages, *loaded.broken["stage"], *loaded.hidden}
+    for entry in loaded.terms.values():
+        for index, where in enumerate(entry.record.only_in):
+            if not any(char in where for char in "/*?.") and where not in known:
+                hint = nearest(where, known) or "pages are written as guides/*"
+                message = f"no topic or stage '{where}'"
+                yield entry.problem(("only_in", index), "unknown-id", message, hint)
+
+
+def _former_ids(loaded: Loaded) -> Iterator[Problem]:
     """A former id must redirect to one term, and to a page that is not there itself."""
     taken: dict[str, str] = {}
     for key, entry in loaded.terms.items():
         for index, old in enumerate(entry.record.formerly):
             path = ("formerly", index)
-            if old in loaded.terms:
+            if old == key:
+                message = f"'{old}' is this term's own id"
+                yield entry.problem(path, "reused-id", message, "remove it")
+            elif old in loaded.terms:
                 message = f"'{old}' is the id of a term that exists"
                 yield entry.problem(path, "reused-id", message, "remove it here, or that file")
             elif old in taken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unjargon.errors import Problem
-from unjargon.load.layers import Layer, LayerFile, read_layers
+from unjargon.load.layers import Layer, LayerFile, better_id, read_layers
 from unjargon.load.records import Entry, validate
 from unjargon.model import Project, Stage, Term, Vocabulary
 
@@ -40,32 +40,43 @@ class Loaded:
     """The lists to choose from; None when there is no file for them, or a broken one."""
     problems: tuple[Problem, ...]
     """What is wrong in single files."""
-    broken: frozenset[str]
-    """Ids whose file could not be used, so that nobody is told that they do not exist."""
+    broken: dict[str, frozenset[str]]
+    """Ids whose file could not be used, by kind, so that nobody is told they do not exist."""
+    hidden: frozenset[str]
+    """Ids of starter records that an own layer leaves out."""
+    has_lifecycle: bool
+    """Whether the site has a life cycle that words can refer to."""
 
 
 def load(folders: Folders) -> Loaded:
     """Read and validate all files of all layers."""
-    problems: list[Problem] = []
-    words = read_layers(folders.glossary, problems, VOCABULARY)
+    in_words: list[Problem] = []
+    in_stages: list[Problem] = []
+    in_projects: list[Problem] = []
+    hidden: set[str] = set()
+    words = read_layers(folders.glossary, in_words, VOCABULARY)
     lists = words.pop(VOCABULARY, None)
-    stages = read_layers(folders.lifecycle, problems)
-    projects = read_layers(folders.projects, problems)
-    found_lists = validate({VOCABULARY: lists}, Vocabulary, problems) if lists else {}
-    if not words and not problems:
-        problems.append(_nothing(folders.glossary))
+    found_lists = validate({VOCABULARY: lists}, Vocabulary, in_words, set()) if lists else {}
+    if not words and not in_words:
+        in_words.append(_nothing(folders.glossary))
+    terms = validate(words, Term, in_words, hidden)
+    stages = validate(read_layers(folders.lifecycle, in_stages), Stage, in_stages, hidden)
+    projects = validate(read_layers(folders.projects, in_projects), Project, in_projects, hidden)
     return Loaded(
-        terms=validate(words, Term, problems),
-        stages=validate(stages, Stage, problems),
-        projects=validate(projects, Project, problems),
+        terms=terms,
+        stages=stages,
+        projects=projects,
         vocabulary=found_lists.get(VOCABULARY),
-        problems=tuple(problems),
-        broken=frozenset(_stem(problem.path) for problem in problems),
+        problems=(*in_words, *in_stages, *in_projects),
+        broken={"term": _ids(in_words), "stage": _ids(in_stages)},
+        hidden=frozenset(hidden),
+        has_lifecycle=bool(folders.lifecycle),
     )
 
 
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].rpartition(".")[0]
+def _ids(problems: list[Problem]) -> frozenset[str]:
+    stems = (problem.path.rpartition("/")[2].rpartition(".")[0] for problem in problems)
+    return frozenset(stem if stem.startswith("_") else better_id(stem) for stem in stems)
 
 
 def _nothing(layers: tuple[Layer, ...]) -> Problem:

@@ -15,6 +15,7 @@ from pathlib import Path
 import yaml
 
 from unjargon.errors import Problem
+from unjargon.forms import without_accents
 from unjargon.load.strict import filled, read_yaml
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -82,11 +83,13 @@ def read_layers(
 
 def _names(layer: Layer, problems: list[Problem], special: str) -> Iterator[str]:
     """Yield the names of a layer's content files; report those that cannot be one."""
-    for path in sorted(layer.folder.rglob("*.y*ml")):
+    # Not by a pattern: `Bias.YML` is a mistake too, and must not vanish.
+    paths = (p for p in layer.folder.rglob("*") if p.name.lower().endswith((".yml", ".yaml")))
+    for path in sorted(paths):
         name = path.relative_to(layer.folder).as_posix()
         if name == special:
             yield name
-        elif path.name.startswith("_") or not path.is_file():
+        elif path.name.startswith("_") or path.is_dir():
             continue
         elif hint := _name_fault(path.name, nested="/" in name):
             problems.append(
@@ -104,7 +107,7 @@ def _name_fault(name: str, *, nested: bool) -> str:
     if nested:
         return "move it out of the subfolder"
     if ending != "yml":
-        return f"rename it to {stem}.yml"
+        return f"rename it to {better_id(stem)}.yml"
     if stem == "index":
         return "the section's own page has this name"
     if _DEVICES.fullmatch(stem):
@@ -112,9 +115,13 @@ def _name_fault(name: str, *, nested: bool) -> str:
     if len(stem) > _MAX_ID:
         return f"use at most {_MAX_ID} characters"
     if not _ID.fullmatch(stem):
-        better = "-".join(re.findall(r"[a-z0-9]+", stem.lower())) or "a-name"
-        return f"use a-z, 0-9 and single hyphens: {better}.yml"
+        return f"use a-z, 0-9 and single hyphens: {better_id(stem)}.yml"
     return ""
+
+
+def better_id(stem: str) -> str:
+    """Return the id that a file of this name was meant to have."""
+    return "-".join(re.findall(r"[a-z0-9]+", without_accents(stem).lower())) or "a-name"
 
 
 def _read(layer: Layer, name: str, problems: list[Problem]) -> yaml.MappingNode | None:
@@ -153,6 +160,8 @@ def _merge_value(base: yaml.Node | None, over: yaml.Node) -> yaml.Node:
     if not isinstance(over, yaml.MappingNode):
         return over
     added = {key.value: value for key, value in over.value}.get("add")
+    if base is None and isinstance(added, yaml.SequenceNode):
+        return added
     if isinstance(base, yaml.SequenceNode) and isinstance(added, yaml.SequenceNode):
         items = base.value + added.value
         return yaml.SequenceNode(base.tag, items, over.start_mark, over.end_mark)
@@ -162,30 +171,35 @@ def _merge_value(base: yaml.Node | None, over: yaml.Node) -> yaml.Node:
 def place(files: list[LayerFile], path: tuple[str | int, ...]) -> tuple[LayerFile, yaml.Node]:
     """Find the file and node that a field of the merged record comes from.
 
-    The highest layer that holds the field wins; where none holds all of the path, the one that
-    holds most of it does. For a field of a mapping the node is its key.
+    Where the record does not hold all of the path, what holds most of it is the place. For a
+    field of a mapping the node is its key.
     """
-    best: tuple[LayerFile, yaml.Node] = (files[-1], files[-1].root)
-    best_depth = 0
-    for file in reversed(files):
-        depth, node = _walk(file.root, path)
-        if depth > best_depth:
-            best, best_depth = (file, node), depth
-    return best
+    shown = _walk(merge(files), path)
+    holder = next((file for file in files if _holds(file.root, shown)), files[-1])
+    return holder, shown
 
 
-def _walk(root: yaml.Node, path: tuple[str | int, ...]) -> tuple[int, yaml.Node]:
+def _walk(root: yaml.Node, path: tuple[str | int, ...]) -> yaml.Node:
     node, shown = root, root
-    for depth, step in enumerate(path):
+    for step in path:
         if isinstance(node, yaml.MappingNode):
             found = next(((k, v) for k, v in node.value if k.value == str(step)), None)
             if found is None:
-                return depth, shown
+                break
             shown, node = found
         elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
             if step >= len(node.value):
-                return depth, shown
+                break
             shown = node = node.value[step]
         else:
-            return depth, shown
-    return len(path), shown
+            break
+    return shown
+
+
+def _holds(tree: yaml.Node, node: yaml.Node) -> bool:
+    """Tell whether a node is part of a tree: merging takes nodes over as they are."""
+    if tree is node:
+        return True
+    if isinstance(tree, yaml.MappingNode):
+        return any(_holds(part, node) for pair in tree.value for part in pair)
+    return isinstance(tree, yaml.SequenceNode) and any(_holds(part, node) for part in tree.value)

@@ -61,13 +61,21 @@ class Entry(Generic[R]):
 
 
 def validate(
-    found: dict[str, list[LayerFile]], kind: type[R], problems: list[Problem]
+    found: dict[str, list[LayerFile]], kind: type[R], problems: list[Problem], hidden: set[str]
 ) -> dict[str, Entry[R]]:
-    """Turn files into records of one kind; add what is wrong to `problems`."""
+    """Turn files into records of one kind.
+
+    Args:
+        found: The files of each id.
+        kind: The kind of record.
+        problems: What is wrong is added here.
+        hidden: Ids of records that an own layer leaves out are added here.
+    """
     entries = {}
     for record_id, files in found.items():
         tree = merge(files)
         if _is_hidden(tree, files):
+            hidden.add(record_id)
             continue
         try:
             record = kind.model_validate(plain_value(tree))
@@ -78,10 +86,14 @@ def validate(
     return entries
 
 
+# What pydantic takes for yes.
+_YES = ("true", "yes", "on", "y", "t", "1")
+
+
 def _is_hidden(tree: yaml.MappingNode, files: list[LayerFile]) -> bool:
     # Only an override can hide: in a single layer, deleting the file says the same better.
     values = {key.value: value.value for key, value in tree.value}
-    return len(files) > 1 and values.get("hide") in ("true", "yes", "on")
+    return len(files) > 1 and str(values.get("hide")).lower() in _YES
 
 
 def _explain(
@@ -108,17 +120,25 @@ def _words(detail: ErrorDetails, owner: type[BaseModel] | None) -> tuple[str, st
         hint = nearest(str(detail["loc"][-1]), known) or f"known: {', '.join(known)}"
         return "unknown-field", f"not a field of {_called(owner)}", hint
     if kind in _EXPECTED:
-        return "wrong-type", f"is {_shown(detail['input'])}", f"should be {_EXPECTED[kind]}"
+        expected = _EXPECTED[kind]
+        if kind == "string_type" and isinstance(detail["input"], dict):
+            expected = "text, in quotes if it holds ': '"
+        return "wrong-type", f"is {_shown(detail['input'])}", f"should be {expected}"
     if kind == "literal_error":
         choices = str(context["expected"])
         return "wrong-value", f"is {_shown(detail['input'])}", f"should be {choices}"
     if kind in ("string_too_short", "too_short"):
         least = context.get("min_length", 1)
         what = "is empty" if least == 1 else f"has fewer than {least} entries"
-        return "wrong-value", what, "fill it or remove it" if least == 1 else "add another"
+        return "wrong-value", what, _fill(detail, owner) if least == 1 else "add another"
     if kind == "greater_than_equal":
-        return "wrong-value", f"is less than {context['ge']:g}", "use a positive number"
+        return "wrong-value", f"is less than {context['ge']:g}", f"use {context['ge']:g} or more"
     return "wrong-value", detail["msg"][0].lower() + detail["msg"][1:], ""
+
+
+def _fill(detail: ErrorDetails, owner: type[BaseModel] | None) -> str:
+    field = owner.model_fields.get(str(detail["loc"][-1])) if owner else None
+    return "fill it" if field and field.is_required() else "fill it or remove it"
 
 
 def _called(record: type[BaseModel] | None) -> str:
@@ -158,6 +178,9 @@ def _record_at(kind: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseM
 def _missing(files: list[LayerFile], field: str, kind: type[Record]) -> Problem:
     """Say that a required field is missing; guess that an override lies on nothing."""
     file = files[-1]
+    left_empty = next((key for key, _ in file.root.value if key.value == field), None)
+    if left_empty:
+        return _problem(files, (field,), "missing-field", f"{_called(kind)} needs it", "fill it")
     hint = "add it"
     if file.layer.name != "starter" and len(files) == 1 and "hide" in _keys(file):
         hint = "this id is in no lower layer, so there is nothing to override or hide"

@@ -16,6 +16,8 @@ import yaml
 from yaml._yaml import CParser
 from yaml.resolver import BaseResolver
 
+from unjargon.load.syntax import explain_syntax
+
 MAX_BYTES = 1_000_000
 MAX_NESTING = 20
 
@@ -31,7 +33,11 @@ _DEFAULT_TAGS = {
 # Files in which nesting may be deep, or an anchor or alias may stand. Only these are scanned
 # event by event first: composing them unseen would crash in C, or drop the anchor silently.
 _FLOW_BRACKETS = re.compile(r"[\[{]")
-_SUSPICIOUS = re.compile(rf"(?:^|[\s\[{{,:-])[&*][^\s*&]|^[ \-?:]{{{MAX_NESTING}}}", re.MULTILINE)
+# A lone ! is a tag that would vanish. YAML also ends lines at \r, \x85, \u2028 and \u2029, so
+# indentation is looked for anywhere in a line.
+_SUSPICIOUS = re.compile(
+    rf"(?:^|[\s\[{{,:-])(?:[&*][^\s*&]|!\s)|[ \-?:]{{{MAX_NESTING}}}", re.MULTILINE
+)
 
 
 class _NodeLoader(CParser, BaseResolver):
@@ -57,7 +63,7 @@ def read_yaml(data: bytes, report: Report) -> yaml.MappingNode | None:
             return None
         root = _NodeLoader(text).get_single_node()
     except yaml.YAMLError as error:
-        _report_syntax(text, error, report)
+        report(*explain_syntax(text, error))
         return None
     if root is None:
         report(0, 0, "empty-file", "", "the file holds nothing", "fill it or delete it")
@@ -112,6 +118,9 @@ def _scan(text: str, report: Report) -> bool:
         elif anchor := getattr(event, "anchor", None):
             report(*place, "anchor", "", f"&{anchor} is an anchor", "remove it, or quote it")
             safe = False
+        if getattr(event, "tag", None) == "!":
+            report(*place, "tag", "", "! is a tag", "remove it, or quote it")
+            safe = False
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_NESTING:
@@ -145,7 +154,10 @@ def _check_mapping(node: yaml.MappingNode, path: str, report: Report) -> None:
     for key, value in node.value:
         mark = key.start_mark
         if not isinstance(key, yaml.ScalarNode):
-            report(mark.line, mark.column, "wrong-type", path, "a field's name should be text", "")
+            hint = "text that starts with { or [ needs quotes"
+            report(
+                mark.line, mark.column, "wrong-type", path, "a field's name should be text", hint
+            )
             continue
         field = f"{path}.{key.value}" if path else key.value
         if key.value == "<<" and not key.style:
@@ -157,28 +169,6 @@ def _check_mapping(node: yaml.MappingNode, path: str, report: Report) -> None:
         seen.setdefault(key.value, mark.line)
         _check(key, field, report)
         _check(value, field, report)
-
-
-def _report_syntax(text: str, error: yaml.YAMLError, report: Report) -> None:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    message = getattr(error, "problem", None) or "cannot be read as YAML"
-    report(line, column, "yaml-syntax", "", message, _syntax_hint(text, line, message))
-
-
-def _syntax_hint(text: str, line: int, message: str) -> str:
-    """Name the usual reason behind libyaml's words."""
-    lines = text.splitlines()
-    shown = lines[line] if line < len(lines) else ""
-    if "mapping values are not allowed" in message:
-        return "text that holds ': ' needs quotes around it"
-    if "cannot start any token" in message:
-        return "tabs cannot indent" if "\t" in shown else "text that starts so needs quotes"
-    if "another document" in message:
-        return "remove the line ---"
-    if "unexpected end of stream" in message or "quoted scalar" in message:
-        return "a quotation mark is missing"
-    return ""
 
 
 def plain_value(node: yaml.Node) -> Any:

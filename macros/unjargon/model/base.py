@@ -17,13 +17,22 @@ from pydantic_core import PydanticCustomError
 def _iso_day(value: Any) -> Any:
     # Pydantic also reads a number as seconds since 1970; an author never means that.
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise PydanticCustomError("day", "should be a day such as 2026-01-31")
+        raise PydanticCustomError("date_type", "should be a day such as 2026-01-31")
     return value
 
 
 def _web_address(value: str) -> str:
-    if not re.match(r"(?:https?://|mailto:)[^\s<>\"\\]+\Z", value, re.IGNORECASE):
+    if not re.match(r"https?://|mailto:", value, re.IGNORECASE):
         raise PydanticCustomError("address", "should start with https://, http:// or mailto:")
+    if re.search(r"[\s<>\"\\]", value) or value.endswith(("://", ":")):
+        raise PydanticCustomError("address", "should hold no space, quotation mark, <, > or \\")
+    return value
+
+
+def _former_id(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value) or value == "index":
+        words = "should be an id: a-z, 0-9 and single hyphens, not 'index'"
+        raise PydanticCustomError("former_id", words)
     return value
 
 
@@ -37,6 +46,10 @@ WebAddress = Annotated[str, AfterValidator(_web_address)]
 """An absolute address that a reader may be sent to."""
 Id = Annotated[str, Field(min_length=1)]
 """The id of another record: its file's name without `.yml`."""
+
+
+FormerId = Annotated[Id, AfterValidator(_former_id)]
+"""An id whose address is written: it must not lead out of the site."""
 
 
 class Record(BaseModel):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from unjargon.model.base import Day, Id, Prose, Record, Source, Text
+from unjargon.model.base import Day, FormerId, Id, Prose, Record, Source, Text
 
 
 class Analogy(Record):
@@ -101,7 +101,7 @@ class Term(Record):
     """A `draft` is shown in previews and never published; a `deprecated` word names a successor."""
     replaced_by: Id | None = None
     """The term to use instead of a deprecated one."""
-    formerly: tuple[Id, ...] = ()
+    formerly: tuple[FormerId, ...] = ()
     """Ids that this term had before, or that were merged into it; their addresses redirect."""
     hide: bool = False
     """In an own layer: leave this starter term out of the site."""
