@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import click
+from mkdocs.utils import meta
 
 from unjargon.errors import ContentError, Problem
 from unjargon.explain import Mention, explain_markdown
@@ -92,8 +93,10 @@ def explain(config_file: Path, glossary: Path | None, as_json: bool, file: IO[st
     if not loaded.terms:
         sys.exit(PROBLEMS)
     terms = {key: entry.record for key, entry in loaded.terms.items()}
-    matcher, page = Matcher(terms, settings.language), Page(href=str, repeat=settings.repeat)
-    mentions = explain_markdown(file.read(), matcher, page, extensions, configs)
+    text = file.read()
+    page = _page_of(Path(file.name), text, settings)
+    matcher = Matcher(terms, settings.language)
+    mentions = explain_markdown(text, matcher, page, extensions, configs)
     if as_json:
         click.echo(json.dumps([asdict(found) for found in mentions], ensure_ascii=False, indent=2))
     else:
@@ -128,6 +131,16 @@ def _configured(
         own = (str(glossary.resolve()),)
         settings = replace(settings, glossary=own, lifecycle=(), projects=())
     return settings, extensions, configs
+
+
+def _page_of(path: Path, text: str, settings: Settings) -> Page:
+    """Return what the linker has to know of a page that is written in a file."""
+    wanted = settings.autolink and meta.get_data(text)[1].get("autolink") is not False
+    source = path.resolve()
+    inside = source.is_relative_to(settings.docs_dir)
+    name = source.relative_to(settings.docs_dir).as_posix() if inside else source.name
+    tags = frozenset({name, name.removesuffix(".md")})
+    return Page(href=str, tags=tags, repeat=settings.repeat, autolink=wanted)
 
 
 def _shown(found: Mention) -> str:

@@ -55,6 +55,13 @@ def fold(word: str) -> str:
     return re.sub(f"[{_INVISIBLE}]", "", unicodedata.normalize("NFC", composed))
 
 
+def visible(word: str) -> str:
+    """Return a word composed and without invisible characters, capitals kept."""
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFC", re.sub(f"[{_INVISIBLE}]", "", word))
+
+
 def gap(text: str) -> str:
     """Return the one shape of what stands between two words; empty between unspaced characters."""
     if text == SPACE or _GAP.fullmatch(text):
@@ -88,7 +95,7 @@ def parse_form(text: str, case: str = "auto") -> Form | None:
         keys.append(fold(word[0]))
     return Form(
         keys=tuple(keys),
-        exact=tuple(word[0] if _is_exact(word[0], case) else None for word in found),
+        exact=tuple(visible(word[0]) if _is_exact(word[0], case) else None for word in found),
         before=text[: found[0].start()],
         after=text[found[-1].end() :],
     )
@@ -156,7 +163,8 @@ def without_accents(text: str) -> str:
 
 _IRREGULAR = {
     "analysis": "analyses", "appendix": "appendices", "axis": "axes", "basis": "bases",
-    "child": "children", "corpus": "corpora", "crisis": "crises", "criterion": "criteria",
+    "bias": "biases", "child": "children", "corpus": "corpora", "crisis": "crises",
+    "criterion": "criteria",
     "hypothesis": "hypotheses", "index": "indices", "leaf": "leaves", "matrix": "matrices",
     "man": "men", "phenomenon": "phenomena", "simplex": "simplices", "synthesis": "syntheses",
     "thesis": "theses", "vertex": "vertices", "vortex": "vortices", "woman": "women",
@@ -169,12 +177,13 @@ _UNCOUNTED = {
     "advice", "data", "equipment", "feedback", "hardware", "information", "knowledge", "media",
     "metadata", "news", "people", "research", "series", "software", "species", "traffic",
 }  # fmt: skip
+_COUNTED_ICS = {"characteristics", "heuristics", "metrics", "topics"}
 _HARD_CH = ("epoch", "monarch", "patriarch", "stomach", "tech")
 
 
 def inflect(written: str) -> set[str]:
     """Return the English plural of a form's last word, or its singular where it is a plural."""
-    last = re.search(r"[A-Za-z]+\Z", written)
+    last = re.search(r"[A-Za-z\u00c0-\u024f]+\Z", written)
     if not last or (written[: last.start()] and not re.search(r"[\s-]\Z", written[: last.start()])):
         return _acronym_plural(written)
     word, start = last[0], written[: last.start()]
@@ -189,7 +198,11 @@ def _acronym_plural(written: str) -> set[str]:
 
 
 def _endings(lower: str, word: str) -> Iterator[str]:
-    if len(word) < 2 or lower in _UNCOUNTED or lower.endswith("ics"):
+    if (
+        len(word) < 2
+        or lower in _UNCOUNTED
+        or (lower.endswith("ics") and lower not in _COUNTED_ICS)
+    ):
         return
     if lower in _SINGULARS:
         yield _SINGULARS[lower]

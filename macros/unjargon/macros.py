@@ -7,11 +7,14 @@ come out in one run, and the build stops once every page was read.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
+from inspect import signature
+from typing import Any, get_args
 
 from unjargon.errors import Problem, nearest
 from unjargon.linking import term_link
+from unjargon.model import Project, Stage, Term
 from unjargon.prose import inline
 from unjargon.site import Site
 
@@ -40,7 +43,10 @@ class PageMacros:
         key = self._find("term", name, site.catalog.terms, site.catalog.find_term(name))
         if not key:
             return inline(text or name)
-        shown = text or (site.catalog.terms[key].term if name == key else name)
+        term = site.catalog.terms[key]
+        shown = text or (term.term if name == key else name)
+        if term.link == "never" or not site.addresses.has("term"):
+            return inline(shown)
         return term_link(key, site.addresses.href("term", key, url), inline(shown))
 
     def definition(self, name: str) -> str:
@@ -62,7 +68,7 @@ class PageMacros:
         """
         catalog = self._site().catalog
         # Ids before names: 'deploy' is a stage, and a word that the term 'deployment' claims.
-        records = {**catalog.stages, **catalog.terms}
+        records: dict[str, Term | Stage] = {**catalog.stages, **catalog.terms}
         record = records.get(name) or records.get(catalog.find_term(name) or "")
         if record is None:
             self._find("term or stage", name, records)
@@ -94,6 +100,8 @@ class PageMacros:
         catalog = self._site().catalog
         if stage and not self._find("stage", stage, catalog.stages):
             return ""
+        if phase and not self._find("phase", phase, PHASES):
+            return ""
         chosen = {
             key: project
             for key, project in catalog.projects.items()
@@ -111,12 +119,29 @@ class PageMacros:
         catalog = self._site().catalog
         if topic and not self._find("topic", topic, catalog.vocabulary.topics):
             return ""
+        if level and not self._find("level", level, LEVELS):
+            return ""
         chosen = {
             key: term
             for key, term in catalog.terms.items()
             if topic in ("", term.topic) and level in ("", term.level)
         }
         return self._block("_glossary", chosen=chosen)
+
+    def checked(self, macro: Callable[..., str]) -> Callable[..., str]:
+        """Return a macro that reports wrong arguments instead of raising into the page."""
+
+        @wraps(macro)
+        def call(*arguments: Any, **named: Any) -> str:
+            try:
+                signature(macro).bind(*arguments, **named)
+            except TypeError as error:
+                usage = f"{macro.__name__}{signature(macro)}".partition(" ->")[0]
+                self._problem("macro", f"{macro.__name__}: {error}", f"write {usage}")
+                return ""
+            return macro(*map(str, arguments), **{key: str(text) for key, text in named.items()})
+
+        return call
 
     def _block(self, template: str, **context: Any) -> str:
         _, url, _ = self._place()
@@ -132,16 +157,19 @@ class PageMacros:
             self._report(f"no {kind} '{wanted}'", ids, wanted)
         return key
 
-    def _report(self, message: str, known: list[str], wanted: str = "") -> None:
-        source, _, offset = self._place()
+    def _report(self, message: str, known: Sequence[str], wanted: str = "") -> None:
         hint = nearest(wanted, known) or f"known: {', '.join(known[:8]) or 'none yet'}"
+        self._problem("unknown-id", message, hint)
+
+    def _problem(self, rule: str, message: str, hint: str) -> None:
+        source, _, offset = self._place()
         line = _template_line() + offset
         # Sources are relative to the folder of pages; problems name files from the root.
         settings = self._site().settings
         path = (settings.docs_dir / source).resolve()
         root = settings.root.resolve()
         shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-        self._site().problems.append(Problem(shown, line, 1, "unknown-id", "", message, hint))
+        self._site().problems.append(Problem(shown, line, 1, rule, "", message, hint))
 
 
 def _template_line() -> int:
@@ -154,6 +182,8 @@ def _template_line() -> int:
     return 1
 
 
+PHASES = get_args(Project.model_fields["phase"].annotation)
+LEVELS = get_args(Term.model_fields["level"].annotation)
 NAMES = ("term", "definition", "analogy", "lifecycle", "projects", "glossary")
 """The macros that authors can use, in the order of the documentation."""
 
@@ -177,4 +207,4 @@ def define_env(env: Any) -> None:
 
     macros = PageMacros(site, place)
     for name in NAMES:
-        env.macro(getattr(macros, name), name)
+        env.macro(macros.checked(getattr(macros, name)), name)

@@ -6,16 +6,14 @@ macros, raw HTML, prose from YAML. It inserts tags and changes no other characte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from html import unescape
 from typing import Literal
 
 from unjargon.linking.markup import term_link
 from unjargon.linking.matcher import Match, Matcher
-from unjargon.linking.scan import Anchor, Run, scan
+from unjargon.linking.scan import Anchor, Run, attributes, scan
 from unjargon.model import Term
 
 Repeat = Literal["page", "section", "always"]
@@ -23,8 +21,6 @@ Repeat = Literal["page", "section", "always"]
 Rule = Literal["linked", "macro", "author", "repeated", "own-page", "ambiguous", "markup"]
 """Why a mention is linked or not: a `macro` or the `author` linked it, it is `repeated`, this is
 its `own-page`, several terms claim it (`ambiguous`), tags cut it (`markup`)."""
-
-_ATTRIBUTE = re.compile(r"""\s(data-term|href)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +91,7 @@ def link_html(html: str, matcher: Matcher, page: Page) -> Linked:
         if isinstance(part, Anchor) and (found := _term_of(part.tag, page, matcher)):
             term, rule = found
             done.add((term, _scope(part.section, page)))
-            decisions.append(Decision(part.text(html), term, part.start, rule))
+            decisions.append(Decision(part.text, term, part.start, rule))
     pieces: list[str] = []
     written = 0
     for part in parts:
@@ -103,6 +99,8 @@ def link_html(html: str, matcher: Matcher, page: Page) -> Linked:
             continue
         for match in matcher.find(part.text, page.allows):
             start, end = part.locate(match.start, match.end)
+            if html[start] == "<":
+                continue  # It stands in a link, in code or the like.
             rule = _rule(match, html[start:end], done, part, page)
             decisions.append(Decision(html[start:end], "|".join(match.terms), start, rule))
             if rule == "linked":
@@ -132,8 +130,8 @@ def _scope(section: int, page: Page) -> int:
 
 def _term_of(tag: str, page: Page, matcher: Matcher) -> tuple[str, Rule] | None:
     """Return the term that a link on the page leads to, and who made the link."""
-    attributes = {found[1].lower(): found[2] or found[3] for found in _ATTRIBUTE.finditer(tag)}
-    if attributes.get("data-term") in matcher.terms:
-        return attributes["data-term"], "macro"
-    term = page.term_at(unescape(attributes.get("href") or ""))
+    found = attributes(tag)
+    if found.get("data-term") in matcher.terms:
+        return found["data-term"], "macro"
+    term = page.term_at(found.get("href", ""))
     return (term, "author") if term is not None and term in matcher.terms else None

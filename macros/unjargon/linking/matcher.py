@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from unjargon.forms import HANGUL, Form, fold, forms, gap, phrases, words
+from unjargon.forms import HANGUL, Form, fold, forms, gap, phrases, visible, words
 from unjargon.model import Term
 
 # With a letter on their other side these make one name of two words: re-training, model.pkl, R&D.
@@ -154,7 +154,7 @@ class Matcher:
 def _fit(text: str, tokens: list[Token], end: int, form: Form) -> tuple[int, int] | None:
     """Return the span of a form whose words were found, if all else about it fits too."""
     for (word, _, _), exact in zip(tokens, form.exact, strict=True):
-        if exact is not None and exact != word:
+        if exact is not None and exact != visible(word):
             return None
     start = tokens[0][1]
     begin, stop = start - len(form.before), end + len(form.after)

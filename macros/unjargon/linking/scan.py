@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 OPAQUE = frozenset(
     {
@@ -41,31 +42,49 @@ _VOID = frozenset(
         *("source", "track", "wbr"),
     }
 )
-_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
-_TAG = re.compile(r"""</?[a-zA-Z](?:[^>"']++|"[^"]*"|'[^']*')*+>""")
-_CLASS = re.compile(r"""\sclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+_RAW_TEXT = frozenset({"iframe", "noscript", "script", "style", "textarea", "title"})
+# One comment, declaration or tag, as a browser reads it: a quote opens a value only after an
+# equals sign. It always matches, so that no text is looked at twice; without `end` it never ends.
+_MARKUP = re.compile(
+    r"""<(?:
+        !--(?:-?(?=>)|.*?(?:--(?=>)|\Z))
+        |(?:[!?]|/(?![a-zA-Z]))[^>]*+
+        |(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]*+)
+         (?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+)*+
+    )(?P<end>>?)""",
+    re.DOTALL | re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(
+    r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+)))?"""
+)
 _STOP = re.compile(r"<(?=[a-zA-Z/!?])|&(?=#?\w+;)")
 _ENTITY = re.compile(r"&#?\w+;")
 # Stands in a run where something opaque stood, so that words on both sides stay apart.
 _BREAK = "\ufffc"
 
 
-@dataclass(slots=True)
+@dataclass
 class Run:
     """A stretch of text, and where each part of it stands in the HTML."""
 
-    text: str = ""
-    """The text as a reader sees it."""
     section: int = 0
     """How many headings stand before it."""
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
     _starts: list[int] = field(default_factory=list)
     _pieces: list[tuple[int, int, bool]] = field(default_factory=list)
 
     def add(self, text: str, start: int, end: int, *, whole: bool = False) -> None:
         """Append text that stands at `start` in the HTML; `whole` where it cannot be cut."""
-        self._starts.append(len(self.text))
+        self._starts.append(self._length)
         self._pieces.append((start, end, whole))
-        self.text += text
+        self._parts.append(text)
+        self._length += len(text)
+
+    @cached_property
+    def text(self) -> str:
+        """The text as a reader sees it; asked for when the run is complete."""
+        return "".join(self._parts)
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """Return where a span of the text begins and ends in the HTML."""
@@ -86,14 +105,10 @@ class Anchor:
     """Its opening tag."""
     start: int
     """Where its content begins in the HTML."""
-    end: int
-    """Where its content ends."""
+    text: str
+    """What it shows, without markup."""
     section: int
-    """How many headings stand before it."""
-
-    def text(self, html: str) -> str:
-        """Return what the link shows, without markup."""
-        return entities.unescape(re.sub(r"<[^>]*>", "", html[self.start : self.end]))
+    """How many headings stand before it; a heading belongs to its own section."""
 
 
 def scan(html: str) -> Iterator[Run | Anchor]:
@@ -109,23 +124,27 @@ def scan(html: str) -> Iterator[Run | Anchor]:
         if stop[0] == "&":
             entity = _ENTITY.match(html, here)
             assert entity is not None
-            run.add(entities.unescape(entity[0]), here, entity.end(), whole=True)
-            position = entity.end()
+            shown = entities.unescape(entity[0])
+            # `&copyright;` only begins like an entity.
+            whole = shown == ";" or not shown.endswith(";")
+            position = entity.end() if whole else here + 1
+            run.add(shown if whole else "&", here, position, whole=whole)
             continue
-        name, tag_end = _tag_at(html, here)
-        if tag_end < 0:
+        tag = _MARKUP.match(html, here)
+        if tag is None or not tag["end"]:
             break
-        tag, position = html[here:tag_end], tag_end
-        opens = not tag.startswith("</")
-        if opens and name not in _VOID and (name in OPAQUE or _is_opaque(tag)):
-            position = _skip(html, tag_end, name)
-            if name == "a":
-                yield Anchor(tag, tag_end, html.rfind("</", tag_end, position), section)
-            if name in _INLINE:
-                run.add(_BREAK, here, position, whole=True)
-        if opens and len(name) == 2 and name[0] == "h" and name[1].isdigit():
-            section += 1
-        if name not in _INLINE:
+        name, position = (tag["name"] or "").lower(), tag.end()
+        if name and not tag["slash"]:
+            if len(name) == 2 and name[0] == "h" and name[1].isdigit():
+                section += 1
+            if name not in _VOID and (name in OPAQUE or _is_opaque(tag[0])):
+                inner, position = _end_of(html, position, name)
+                yield from _anchors(html, here, position, section)
+                # Read with the text around it: `<code>re</code>-training` is one word.
+                shown = _text_of(html[tag.end() : inner]) or _BREAK
+                if name in _INLINE:
+                    run.add(shown, here, position, whole=True)
+        if name not in _INLINE and not tag[0].startswith("<!--"):
             if run.text:
                 yield run
             run = Run(section=section)
@@ -133,35 +152,42 @@ def scan(html: str) -> Iterator[Run | Anchor]:
         yield run
 
 
-def _tag_at(html: str, start: int) -> tuple[str, int]:
-    """Return the name and end of the tag or comment at `start`; the end is -1 if it has none."""
-    if html.startswith("<!--", start):
-        return "span", html.find("-->", start + 4) + 3 if "-->" in html[start + 4 :] else -1
-    tag = _TAG.match(html, start)
-    if tag:
-        name = _NAME.match(tag[0])
-        return (name[1].lower() if name else "span"), tag.end()
-    # `</>`, a doctype, a processing instruction; or a tag that never ends.
-    if html[start + 1] in "!?" or html.startswith("</", start):
-        end = html.find(">", start)
-        return "div", end + 1 if end >= 0 else -1
-    return "", -1
+def attributes(tag: str) -> dict[str, str]:
+    """Return the attributes of an opening tag; the first of a name counts, as in a browser."""
+    found: dict[str, str] = {}
+    for name, *values in _ATTRIBUTE.findall(tag, 1):
+        found.setdefault(name.lower(), entities.unescape("".join(values)))
+    return found
 
 
 def _is_opaque(tag: str) -> bool:
-    if "class" not in tag:
-        return False
-    found = _CLASS.search(tag)
-    return bool(found and _OPAQUE_CLASSES.search(found[1] or found[2] or found[3] or ""))
+    return "=" in tag and bool(_OPAQUE_CLASSES.search(attributes(tag).get("class", "")))
 
 
-def _skip(html: str, position: int, name: str) -> int:
-    """Return where the element that was opened before `position` ends."""
+def _end_of(html: str, position: int, name: str) -> tuple[int, int]:
+    """Return where the content of an element ends, and where the element does."""
+    if name in _RAW_TEXT:
+        found = re.compile(rf"</{name}(?=[\s/>])[^>]*>", re.IGNORECASE).search(html, position)
+        return found.span() if found else (len(html), len(html))
     depth = 1
-    same = re.compile(rf"<(/?){re.escape(name)}(?=[\s/>])", re.IGNORECASE)
-    for tag in same.finditer(html, position):
-        depth += -1 if tag[1] else 1
-        if depth == 0:
-            end = html.find(">", tag.end())
-            return end + 1 if end >= 0 else len(html)
-    return len(html)
+    for tag in _MARKUP.finditer(html, position):
+        if (tag["name"] or "").lower() == name:
+            depth += -1 if tag["slash"] else 1
+            if depth == 0:
+                return tag.start(), tag.end()
+    return len(html), len(html)
+
+
+def _anchors(html: str, start: int, end: int, section: int) -> Iterator[Anchor]:
+    """Yield the links that an opaque element is or holds."""
+    opening = None
+    for tag in _MARKUP.finditer(html, start, end):
+        if (tag["name"] or "").lower() == "a":
+            if opening:
+                text = _text_of(html[opening.end() : tag.start()])
+                yield Anchor(opening[0], opening.end(), text, section)
+            opening = None if tag["slash"] else tag
+
+
+def _text_of(html: str) -> str:
+    return entities.unescape(_MARKUP.sub("", html))

@@ -97,7 +97,7 @@ def generate(renderer: Renderer) -> Iterator[GeneratedPage]:
 
 def inert_lines(body: str) -> str:
     """Make each line of a page's body inert; Markdown headings and blank lines keep their place."""
-    return "\n".join(inert(line) for line in body.splitlines()) + "\n"
+    return "\n".join(inert(line) for line in body.split("\n")) + "\n"
 
 
 def _front_matter(kind: PageKind, title: str, description: str) -> str:
