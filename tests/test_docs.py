@@ -1,0 +1,66 @@
+"""Every field, macro, argument, option, command and rule is documented for authors."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+
+import click
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from sites import ROOT
+from unjargon import model
+from unjargon.cli import main
+from unjargon.macros import NAMES, PageMacros
+from unjargon.plugin import UnjargonConfig
+
+AUTHORS = ROOT / "docs" / "authors"
+FIELDS = {
+    "words.md": (model.Term, model.Analogy, model.Misconception, model.Confusion, model.Source),
+    "stages.md": (
+        *(model.Stage, model.RoleInStage, model.Decision, model.Risk, model.Range),
+        *(model.LoopBack, model.Vocabulary, model.Topic, model.Choice),
+    ),
+    "projects.md": (
+        *(model.Project, model.Contact, model.HumanDecision, model.SimpleSolution),
+        model.Metric,
+    ),
+}
+
+
+def documented(page: str) -> set[str]:
+    """Return the words that stand in code on a page."""
+    text = (AUTHORS / page).read_text("utf-8")
+    code = " ".join(re.findall(r"```.*?```|`[^`]+`", text, re.DOTALL))
+    return {word.strip("-") for word in re.findall(r"[\w-]+", code)}
+
+
+def expected() -> Iterator[tuple[str, set[str]]]:
+    for page, kinds in FIELDS.items():
+        for kind in kinds:
+            assert issubclass(kind, BaseModel)
+            yield page, set(kind.model_fields)
+    for name in NAMES:
+        arguments = set(inspect.signature(getattr(PageMacros, name)).parameters) - {"self"}
+        yield "macros.md", {name} | arguments
+    yield "options.md", {name for name, _ in UnjargonConfig._schema}
+    for name, command in main.commands.items():
+        assert isinstance(command, click.Command)
+        options = {part for option in command.params for part in option.opts if part[:2] == "--"}
+        yield "commands.md", {name} | {option.strip("-") for option in options}
+    yield "problems.md", rules()
+
+
+def rules() -> set[str]:
+    """Return the rules that the golden tests show."""
+    fixtures = (ROOT / "tests/load/mistakes").glob("*.yml")
+    lines = [line for path in fixtures for line in yaml.safe_load(path.read_text())["problems"]]
+    return {line.split(": ")[1] for line in lines}
+
+
+@pytest.mark.parametrize(("page", "names"), expected())
+def test_it_is_documented(page: str, names: set[str]) -> None:
+    assert names - documented(page) == set()
