@@ -27,8 +27,11 @@ OPT_OUT = "no-autolink"
 """The class with which an author keeps an element free of links."""
 _OPAQUE_CLASSES = re.compile(
     rf"(?:^|\s)(?:{OPT_OUT}|admonition-title|arithmatex|headerlink|mermaid|highlight|"
-    r"uj-words|tabbed-labels)(?:\s|$)"
+    r"uj-words|uj-nav|tabbed-labels)(?:\s|$)"
 )
+# Lists that we make for moving about. They explain nothing, so a word that they link to still
+# needs its link in the text; an author's own link does not.
+_MOVING_ABOUT = re.compile(r"[\s\"'](?:uj-words|uj-nav)[\s\"']")
 _INLINE = frozenset(
     {
         *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins"),
@@ -139,7 +142,8 @@ def scan(html: str) -> Iterator[Run | Anchor]:
                 section += 1
             if name not in _VOID and (name in OPAQUE or _is_opaque(tag[0])):
                 inner, position = _end_of(html, position, name)
-                yield from _anchors(html, here, position, section)
+                if not _MOVING_ABOUT.search(tag[0]):
+                    yield from _anchors(html, here, position, section)
                 # Read with the text around it: `<code>re</code>-training` is one word.
                 shown = _text_of(html[tag.end() : inner]) or _BREAK
                 if name in _INLINE:
