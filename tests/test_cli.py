@@ -23,7 +23,7 @@ def test_a_clean_site_exits_with_0(small_site: Path) -> None:
 
 def test_text_is_one_line_a_problem(small_site: Path) -> None:
     done = run("unjargon", "check", cwd=write(small_site, BAD))
-    assert (done.returncode, done.stdout.splitlines(), done.stderr) == (1, LINES, "2 problems.\n")
+    assert (done.returncode, done.stdout.splitlines(), done.stderr) == (1, LINES, "2 problems, 0 warnings.\n")
 
 
 def test_json_holds_every_part_of_a_problem(small_site: Path) -> None:

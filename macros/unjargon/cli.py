@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
 import click
 from mkdocs.utils import meta
 
-from unjargon.errors import ContentError, Problem
+from unjargon.checks import Rule, configured, not_run
+from unjargon.editor import judge
+from unjargon.errors import Problem, nearest
 from unjargon.explain import Mention, explain_markdown
 from unjargon.linking import Matcher, Page
 from unjargon.load import load
 from unjargon.plugin import read_configuration
 from unjargon.schemas import write_schemas
-from unjargon.site import Settings, find_folders, read
+from unjargon.site import Settings, find_folders
 
 CLEAN, PROBLEMS, WRONG_USAGE = 0, 1, 2
 """Exit codes; Click itself uses 2 for wrong usage."""
@@ -58,19 +62,33 @@ glossary_option = click.option(
     show_default=True,
     help="How findings are written.",
 )
-def check(config_file: Path, glossary: Path | None, shape: str) -> None:
+@click.option("--rule", "chosen", multiple=True, metavar="ID", help="Only this rule; repeatable.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Judge what depends on the date as of this day.  [default: today]",
+)
+def check(
+    config_file: Path,
+    glossary: Path | None,
+    shape: str,
+    chosen: tuple[str, ...],
+    as_of: datetime | None,
+) -> None:
     """Check every content file and list all problems of all files.
 
-    Exit code 0: clean. 1: problems in content. 2: wrong usage.
+    Exit code 0: clean, or warnings alone. 1: problems in content. 2: wrong usage.
     """
-    try:
-        read(_configured(config_file, glossary)[0])
-        problems: list[Problem] = []
-    except ContentError as error:
-        problems = error.problems
+    settings = _configured(config_file, glossary)[0]
+    rules = _rules(settings, chosen)
+    judged = judge(settings, rules, (as_of or datetime.now()).date())
+    problems = list(judged.problems)
     click.echo(_SHAPES[shape](problems), nl=False)
     if shape == "text":
         click.echo(_summary(problems), err=True)
+    for rule in not_run(rules):
+        message = f"{rule} was not run: pip install 'unjargon[editor]'"
+        click.echo(message, err=True)
     errors = [problem for problem in problems if problem.level == "error"]
     sys.exit(PROBLEMS if errors else CLEAN)
 
@@ -143,6 +161,17 @@ def _page_of(path: Path, text: str, settings: Settings) -> Page:
     return Page(href=str, tags=tags, repeat=settings.repeat, autolink=wanted)
 
 
+def _rules(settings: Settings, chosen: tuple[str, ...]) -> list[Rule]:
+    try:
+        rules = configured(settings.checks)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    for rule_id in chosen:
+        if rule_id not in rules:
+            raise click.UsageError(f"no rule '{rule_id}' {nearest(rule_id, rules)}".strip())
+    return [rule for rule in rules.values() if not chosen or rule.id in chosen]
+
+
 def _shown(found: Mention) -> str:
     place = "?" if found.line is None else found.line
     return f"{place}: {found.surface} -> {found.term}"
@@ -151,7 +180,12 @@ def _shown(found: Mention) -> str:
 def _summary(problems: list[Problem]) -> str:
     if not problems:
         return "No problems."
-    return f"{len(problems)} problem{'s' if len(problems) > 1 else ''}."
+    counts = Counter(problem.level for problem in problems)
+    return f"{_count(counts['error'], 'problem')}, {_count(counts['warning'], 'warning')}."
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _as_text(problems: list[Problem]) -> str:

@@ -136,8 +136,8 @@ class PageMacros:
             try:
                 signature(macro).bind(*arguments, **named)
             except TypeError as error:
-                usage = f"{macro.__name__}{signature(macro)}".partition(" ->")[0]
-                self._problem("macro", f"{macro.__name__}: {error}", f"write {usage}")
+                usage = f"write {macro.__name__}({', '.join(signature(macro).parameters)})"
+                self._problem("macro", f"{macro.__name__}: {error}", usage)
                 return ""
             return macro(*map(str, arguments), **{key: str(text) for key, text in named.items()})
 

@@ -47,6 +47,8 @@ class UnjargonConfig(base.Config):  # type: ignore[no-untyped-call]
     """Where linked words lead when this site has no glossary section of its own."""
     autolink = c.Type(bool, default=True)
     """Whether words are linked."""
+    checks = c.Type(dict, default={})
+    """Levels and limits of the rules of `unjargon check`, by rule id."""
     repeat = c.Choice(("page", "section", "always"), default="page")
     """How often a word is linked: once a page, once a section, every time."""
 
@@ -164,6 +166,7 @@ def settings_of(config: MkDocsConfig, options: UnjargonConfig, *, preview: bool)
         language=str(config.theme.get("language") or config.theme.get("locale") or "en"),
         directory_urls=config.use_directory_urls,
         preview=preview,
+        checks=options.checks,
     )
 
 

@@ -51,7 +51,9 @@ def _dangling(loaded: Loaded) -> Iterator[Problem]:
                 hint = nearest(target, known[kind]) or f"known: {_listed(known[kind])}"
                 found = entry.problem(path, "unknown-id", f"no {kind} '{target}'{where}", hint)
                 # Whoever hides a record cannot change the starter's files that name it.
-                if not (found.layer == "starter" and target in loaded.hidden):
+                # A stage after a hidden one has to be told its new place all the same.
+                excused = found.layer == "starter" and target in loaded.hidden
+                if not excused or path == ("after",):
                     yield found
 
 
@@ -124,7 +126,8 @@ def _only_in(loaded: Loaded) -> Iterator[Problem]:
     known = {*topics, *loaded.stages, *loaded.broken["stage"], *loaded.hidden}
     for entry in loaded.terms.values():
         for index, where in enumerate(entry.record.only_in):
-            if not any(char in where for char in "/*?.") and where not in known:
+            is_path = any(char in where for char in "/*?.")
+            if loaded.has_lifecycle and not is_path and where not in known:
                 hint = nearest(where, known) or "pages are written as guides/*"
                 message = f"no topic or stage '{where}'"
                 yield entry.problem(("only_in", index), "unknown-id", message, hint)

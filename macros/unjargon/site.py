@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from unjargon.addresses import SECTIONS, Addresses
 from unjargon.catalog import Catalog, catalog_of
@@ -48,6 +49,8 @@ class Settings:
     """Whether pages are folders (`bias/`) or files (`bias.html`)."""
     preview: bool = False
     """Whether drafts are shown."""
+    checks: Mapping[str, Any] = field(default_factory=dict)
+    """Levels and limits of editorial rules, by rule id."""
 
 
 class Site:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unjargon.errors import Problem
-from unjargon.load.layers import Layer, LayerFile, better_id, read_layers
+from unjargon.load.layers import Layer, LayerFile, better_id, place, read_layers
 from unjargon.load.records import Entry, validate
 from unjargon.model import Project, Stage, Term, Vocabulary
 
-__all__ = ["Entry", "Folders", "Layer", "LayerFile", "Loaded", "load"]
+__all__ = ["Entry", "Folders", "Layer", "LayerFile", "Loaded", "load", "place"]
 
 VOCABULARY = "_vocabulary.yml"
 
@@ -57,7 +57,7 @@ def load(folders: Folders) -> Loaded:
     words = read_layers(folders.glossary, in_words, VOCABULARY)
     lists = words.pop(VOCABULARY, None)
     found_lists = validate({VOCABULARY: lists}, Vocabulary, in_words, set()) if lists else {}
-    if not words and not in_words:
+    if folders.glossary and not words and not in_words:
         in_words.append(_nothing(folders.glossary))
     terms = validate(words, Term, in_words, hidden)
     stages = validate(read_layers(folders.lifecycle, in_stages), Stage, in_stages, hidden)

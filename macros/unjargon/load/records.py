@@ -117,7 +117,7 @@ def _words(detail: ErrorDetails, owner: type[BaseModel] | None) -> tuple[str, st
         return "missing-field", "is required", "add it"
     if kind == "extra_forbidden":
         known = owner.model_fields if owner else {}
-        hint = nearest(str(detail["loc"][-1]), known) or f"known: {', '.join(known)}"
+        hint = nearest(str(detail["loc"][-1]), known) or f"known: {_first(known)}"
         return "unknown-field", f"not a field of {_called(owner)}", hint
     if kind in _EXPECTED:
         expected = _EXPECTED[kind]
@@ -134,6 +134,11 @@ def _words(detail: ErrorDetails, owner: type[BaseModel] | None) -> tuple[str, st
     if kind == "greater_than_equal":
         return "wrong-value", f"is less than {context['ge']:g}", f"use {context['ge']:g} or more"
     return "wrong-value", detail["msg"][0].lower() + detail["msg"][1:], ""
+
+
+def _first(names: Iterable[str]) -> str:
+    shown = list(names)
+    return ", ".join(shown[:8]) + (" …" if len(shown) > 8 else "")
 
 
 def _fill(detail: ErrorDetails, owner: type[BaseModel] | None) -> str:

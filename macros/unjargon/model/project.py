@@ -92,3 +92,5 @@ class Project(Record):
     """The role that answers for it."""
     contact: Contact
     """Whom to ask."""
+    waive: dict[Text, Text] = {}
+    """Editorial rules that this file need not keep: rule and reason."""

@@ -107,5 +107,7 @@ class Stage(Record):
     """The phase of CRISP-ML(Q) that it belongs to."""
     sources: tuple[Source, ...] = ()
     """Where the facts come from."""
+    waive: dict[Text, Text] = {}
+    """Editorial rules that this file need not keep: rule and reason."""
     hide: bool = False
     """In an own layer: leave this starter stage out of the site."""

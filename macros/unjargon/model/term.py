@@ -103,5 +103,7 @@ class Term(Record):
     """The term to use instead of a deprecated one."""
     formerly: tuple[FormerId, ...] = ()
     """Ids that this term had before, or that were merged into it; their addresses redirect."""
+    waive: dict[Text, Text] = {}
+    """Editorial rules that this file need not keep: rule and reason."""
     hide: bool = False
     """In an own layer: leave this starter term out of the site."""

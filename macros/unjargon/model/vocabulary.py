@@ -30,5 +30,7 @@ class Vocabulary(Record):
     """Where readers work."""
     core_words: tuple[Id, ...] = ()
     """Terms that a definition may lean on without counting as jargon."""
+    known_words: tuple[Text, ...] = ()
+    """Words and acronyms that your readers know, so that no rule asks you to explain them."""
     first_stage: Id | None = None
     """The stage that readers meet first, since a loop has no beginning; absent: first by id."""

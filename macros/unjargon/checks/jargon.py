@@ -1,0 +1,97 @@
+"""Rules that keep jargon from being explained by jargon, and from going unexplained."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from unjargon.checks.reading import without_terms
+from unjargon.checks.rule import Content, Finding, Options
+from unjargon.checks.texts import Passage
+from unjargon.checks.words import tokens, words, zipf
+
+
+def in_definition(content: Content, options: Options) -> Iterator[Finding]:
+    """A definition leans on few other terms, and no two terms need each other."""
+    leans: dict[str, dict[str, Passage]] = {}
+    for passage in content.passages:
+        if passage.owner.kind != "term" or passage.path not in (("short",), ("plain",)):
+            continue
+        others = _other_terms(content, passage)
+        most = options[passage.field]
+        if len(others) > most:
+            message = f"leans on {len(others)} other terms: {', '.join(others.values())}"
+            yield Finding(passage.at(list(others.values())[-1]), message, f"at most {most}")
+        if passage.field == "short":
+            leans[passage.owner.id] = dict.fromkeys(others, passage)
+    for key, needed in leans.items():
+        for other, passage in needed.items():
+            if key < other and key in leans.get(other, {}):
+                message = f"'{key}' and '{other}' are explained by each other"
+                yield Finding(passage.at(), message, "explain one of them without the other")
+
+
+def _other_terms(content: Content, passage: Passage) -> dict[str, str]:
+    """Return the terms that a definition leans on, and the words under which they stand there."""
+    core = {*content.catalog.vocabulary.core_words, passage.owner.id}
+    found: dict[str, str] = {}
+    for block in passage.blocks:
+        for match in content.matcher.find(block):
+            if len(match.terms) == 1 and match.terms[0] not in core:
+                found.setdefault(match.terms[0], block[match.start : match.end])
+    return found
+
+
+def undefined(content: Content, options: Options) -> Iterator[Finding]:
+    """Words that look like jargon have an entry."""
+    uses: Counter[str] = Counter()
+    first: dict[str, Passage] = {}
+    for passage in content.passages:
+        # The worlds of analogies have words of their own, which are nobody's jargon.
+        if passage.is_exact or passage.field == "analogies":
+            continue
+        for block in passage.blocks:
+            for word in words(without_terms(content, block)):
+                if word.islower() and len(word) > options["letters"]:
+                    uses[word] += 1
+                    first.setdefault(word, passage)
+    for word, count in uses.most_common():
+        rare = count >= options["uses"] and zipf(word) < options["zipf"]
+        if rare and word not in content.known_words:
+            message = f"'{word}' looks like jargon and has no entry; the site says it {count} times"
+            hint = "add a term, say it differently, or list it under known_words"
+            yield Finding(first[word].at(word), message, hint)
+
+
+def density(content: Content, options: Options) -> Iterator[Finding]:
+    """A page does not drown its reader in terms."""
+    for found in content.by_owner().values():
+        total = sum(len(tokens(passage.text)) for passage in found)
+        if total < options["least"]:
+            continue
+        own = found[0].owner.id
+        terms = {
+            term
+            for passage in found
+            for block in passage.blocks
+            for match in content.matcher.find(block)
+            for term in match.terms
+            if not (found[0].owner.kind == "term" and term == own)
+        }
+        share = 100 * len(terms) / total
+        if share > options["terms"]:
+            message = f"{len(terms)} terms in {total} words, {share:.1f} in 100"
+            hint = f"at most {options['terms']} in 100; explain more, or name fewer"
+            yield Finding(found[0].at(), message, hint)
+
+
+def circular(content: Content, options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    """A definition does not explain its word by the same word."""
+    for passage in content.passages:
+        if passage.owner.kind == "term" and passage.path == ("short",):
+            for match in content.everything.find(passage.text):
+                if passage.owner.id in match.terms:
+                    word = passage.text[match.start : match.end]
+                    message = f"explains the word by itself: '{word}'"
+                    yield Finding(passage.at(word), message, "say what it is in other words")
+                    break

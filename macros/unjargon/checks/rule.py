@@ -1,0 +1,123 @@
+"""What an editorial rule is, and what it is given to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal
+
+from unjargon.catalog import Catalog
+from unjargon.checks.texts import MarkdownPage, Passage, Place, passages_of, source_of
+from unjargon.errors import Problem
+from unjargon.linking import Matcher
+from unjargon.load import Entry, Loaded
+from unjargon.model import Project, Stage, Term
+
+Level = Literal["error", "warning", "off"]
+AnyEntry = Entry[Term] | Entry[Stage] | Entry[Project]
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that rules read."""
+
+    loaded: Loaded
+    """All records, with their files."""
+    catalog: Catalog
+    """The records that the site shows."""
+    matcher: Matcher
+    """The glossary, ready for finding words in text."""
+    pages: tuple[MarkdownPage, ...]
+    """The site's Markdown pages."""
+    published: Mapping[str, Place]
+    """Every id that was ever published, with its place in `_published.txt`."""
+    as_of: date
+    """The day on which the content is judged."""
+
+    @cached_property
+    def entries(self) -> tuple[AnyEntry, ...]:
+        """All terms, stages and projects."""
+        found = self.loaded
+        return (*found.terms.values(), *found.stages.values(), *found.projects.values())
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text of every record and page."""
+        return passages_of(self.loaded, self.pages)
+
+    @cached_property
+    def everything(self) -> Matcher:
+        """The whole glossary, words that are linked by macro only included."""
+        terms = {
+            key: term.model_copy(update={"link": "auto", "only_in": (), "not_in": ()})
+            for key, term in self.catalog.terms.items()
+        }
+        return Matcher(terms, self.catalog.language)
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Words that a site's readers know, in lower case."""
+        return frozenset(word.lower() for word in self.catalog.vocabulary.known_words)
+
+    @property
+    def sources(self) -> Iterator[tuple[str, str, str]]:
+        """Path, layer and text of every content file."""
+        for entry in self.entries:
+            for file in entry.files:
+                yield file.shown, file.layer.name, source_of(file)
+        for page in self.pages:
+            yield page.shown, "", page.text
+
+    def by_owner(self) -> dict[str, list[Passage]]:
+        """Return passages by the file that they stand in."""
+        groups: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            groups.setdefault(passage.owner.path, []).append(passage)
+        return groups
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a rule does not like."""
+
+    place: Place
+    """Where it is."""
+    message: str
+    """What is wrong, in one line."""
+    hint: str = ""
+    """How to mend it."""
+    level: Level | None = None
+    """How bad it is, where that is less than the rule's own level."""
+
+
+Options = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One editorial rule; an entry of the registry."""
+
+    id: str
+    """Its id, as documented and as used in waivers."""
+    summary: str
+    """What holds when it is kept, in one line."""
+    find: Callable[[Content, Options], Iterator[Finding]]
+    """Yields what breaks it."""
+    level: Level = "error"
+    """Whether a finding stops a build."""
+    options: Options = field(default_factory=dict)
+    """Its limits, which a site may change in mkdocs.yml."""
+    needs: str = ""
+    """A package that it cannot do without; it belongs to the extra `unjargon[editor]`."""
+
+    def problems(self, content: Content) -> Iterator[Problem]:
+        """Yield what breaks the rule as problems."""
+        for finding in self.find(content, self.options):
+            level = "warning" if self.level == "warning" else finding.level or self.level
+            yield finding.place.problem(self.id, finding.message, finding.hint, level)
+
+    def configured(self, level: Level | None, options: Options) -> Rule:
+        """Return the rule as a site wants it."""
+        return replace(self, level=level or self.level, options={**self.options, **options})

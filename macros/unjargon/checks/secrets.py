@@ -1,0 +1,39 @@
+"""A rule for what must never be published: keys, tokens and passwords pasted into content.
+
+detect-secrets knows their shapes. Its guesses by randomness are left out, because addresses and
+hashes in ordinary text set them off; nothing is ever sent anywhere to be verified.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from unjargon.checks.rule import Content, Finding, Options
+from unjargon.checks.texts import Place
+
+# detect-secrets takes a millisecond a line; only lines that could hold a secret are shown to it.
+_WORTH_A_LOOK = re.compile(
+    r"[\w+/=.-]{16,}|passw|pwd|secret|token|api.?key|credential|private key|://[^/\s]+:[^@\s]+@",
+    re.IGNORECASE,
+)
+_GUESSES = {"Base64 High Entropy String", "Hex High Entropy String", "Public IP (ipv4)"}
+
+
+def secrets(content: Content, options: Options) -> Iterator[Finding]:
+    """No key, token or password stands in a content file."""
+    from detect_secrets.core.scan import scan_line
+    from detect_secrets.settings import default_settings
+
+    with default_settings():
+        for shown, layer, text in content.sources:
+            for number, line in enumerate(text.splitlines(), start=1):
+                if not _WORTH_A_LOOK.search(line):
+                    continue
+                for secret in scan_line(line):
+                    if secret.type not in _GUESSES and secret.secret_value not in options["allow"]:
+                        column = line.find(secret.secret_value or "") + 1
+                        place = Place(shown, number, max(column, 1), layer=layer)
+                        message = f"looks like a secret: {secret.type}"
+                        hint = "remove it, and make it invalid where it came from"
+                        yield Finding(place, message, hint)

@@ -1,0 +1,100 @@
+"""What the editorial rules read, gathered from a site's folders; and one run of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from unjargon.catalog import catalog_of
+from unjargon.checks import Content, MarkdownPage, Place, Rule, find_problems
+from unjargon.errors import Problem
+from unjargon.linking import Matcher
+from unjargon.load import Folders, load
+from unjargon.references import find_problems as find_reference_problems
+from unjargon.site import Settings, find_folders
+
+PUBLISHED = "_published.txt"
+"""The file in `glossary/` that lists every id that was ever published, one a line."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the loader and the rules say of a site's content."""
+
+    content: Content
+    """What was read."""
+    problems: tuple[Problem, ...]
+    """Everything that is wrong, sorted."""
+
+
+def judge(settings: Settings, rules: Iterable[Rule], as_of: date) -> Judged:
+    """Read a site's content, broken files aside, and judge it.
+
+    Args:
+        settings: The site's configuration.
+        rules: The editorial rules to hold it to.
+        as_of: The day on which it is judged.
+    """
+    problems: list[Problem] = []
+    folders = find_folders(settings, problems)
+    loaded = load(folders)
+    problems += [*loaded.problems, *find_reference_problems(loaded, settings.language)]
+    catalog = catalog_of(loaded, language=settings.language, drafts=True)
+    content = Content(
+        loaded=loaded,
+        catalog=catalog,
+        matcher=Matcher(catalog.terms, settings.language),
+        pages=tuple(find_pages(settings)),
+        published=_published(folders),
+        as_of=as_of,
+    )
+    problems += find_problems(content, rules)
+    return Judged(content, tuple(sorted(set(problems))))
+
+
+def find_pages(settings: Settings) -> Iterable[MarkdownPage]:
+    """Yield the site's Markdown pages, in the order of their paths."""
+    root = settings.root.resolve()
+    for path in sorted(settings.docs_dir.rglob("*.md")):
+        source = path.relative_to(settings.docs_dir).as_posix()
+        inside = path.resolve().is_relative_to(root)
+        shown = path.resolve().relative_to(root).as_posix() if inside else str(path)
+        text = path.read_text("utf-8-sig")
+        matter = _front_matter(text)
+        waived = matter.get("waive") or {}
+        search = matter.get("search") or {}
+        yield MarkdownPage(
+            shown,
+            source,
+            text,
+            waive={str(rule): str(why) for rule, why in waived.items()},
+            for_readers=not (isinstance(search, dict) and search.get("exclude")),
+        )
+
+
+def _front_matter(text: str) -> dict[str, Any]:
+    """Return a page's front matter; empty where there is none, or none that can be read."""
+    if not text.startswith("---\n"):
+        return {}
+    try:
+        matter = yaml.safe_load(text[4 : text.find("\n---", 4)])
+    except yaml.YAMLError:
+        return {}
+    return matter if isinstance(matter, dict) else {}
+
+
+def _published(folders: Folders) -> dict[str, Place]:
+    found: dict[str, Place] = {}
+    for layer in folders.glossary:
+        path = Path(layer.folder) / PUBLISHED
+        if path.is_file():
+            shown = f"{layer.shown}/{PUBLISHED}"
+            for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+                if line.strip() and not line.startswith("#"):
+                    found.setdefault(line.strip(), Place(shown, number, 1, layer=layer.name))
+    return found
