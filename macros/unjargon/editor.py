@@ -11,12 +11,14 @@ from typing import Any
 import yaml
 
 from unjargon.catalog import catalog_of
-from unjargon.checks import Content, MarkdownPage, Place, Rule, find_problems
+from unjargon.checks import Content, MarkdownPage, Place, Rule, configured, find_problems
 from unjargon.errors import Problem
+from unjargon.health import examine
 from unjargon.linking import Matcher
 from unjargon.load import Folders, load
+from unjargon.pages import HEALTH, GeneratedPage, make_page
 from unjargon.references import find_problems as find_reference_problems
-from unjargon.site import Settings, find_folders
+from unjargon.site import Settings, Site, find_folders
 
 PUBLISHED = "_published.txt"
 """The file in `glossary/` that lists every id that was ever published, one a line."""
@@ -40,6 +42,20 @@ def judge(settings: Settings, rules: Iterable[Rule], as_of: date) -> Judged:
         rules: The editorial rules to hold it to.
         as_of: The day on which it is judged.
     """
+    content, problems = _gather(settings, as_of)
+    problems += find_problems(content, rules)
+    return Judged(content, tuple(sorted(set(problems))))
+
+
+def health_page(site: Site) -> GeneratedPage:
+    """Return the page that shows maintainers how their words are."""
+    # The page is the same on every day, so no rule that looks at the day is asked.
+    content, _ = _gather(site.settings, date.max)
+    health = examine(content, configured(site.settings.checks))
+    return make_page(site.renderer, HEALTH, "", health=health)
+
+
+def _gather(settings: Settings, as_of: date) -> tuple[Content, list[Problem]]:
     problems: list[Problem] = []
     folders = find_folders(settings, problems)
     loaded = load(folders)
@@ -53,8 +69,7 @@ def judge(settings: Settings, rules: Iterable[Rule], as_of: date) -> Judged:
         published=_published(folders),
         as_of=as_of,
     )
-    problems += find_problems(content, rules)
-    return Judged(content, tuple(sorted(set(problems))))
+    return content, problems
 
 
 def find_pages(settings: Settings) -> Iterable[MarkdownPage]:

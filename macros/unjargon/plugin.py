@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from unjargon.addresses import SECTIONS
+from unjargon.editor import health_page
 from unjargon.errors import ContentError, Problem
 from unjargon.linking import Linked, link_html, words_section
 from unjargon.nav import with_generated
@@ -49,6 +50,8 @@ class UnjargonConfig(base.Config):  # type: ignore[no-untyped-call]
     """Whether words are linked."""
     checks = c.Type(dict, default={})
     """Levels and limits of the rules of `unjargon check`, by rule id."""
+    health = c.Type(bool, default=False)
+    """Whether the page for maintainers, `authors/health/`, is made; it reads every text."""
     repeat = c.Choice(("page", "section", "always"), default="page")
     """How often a word is linked: once a page, once a section, every time."""
 
@@ -73,8 +76,13 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         try:
             self.site = Site(settings_of(config, self.config, preview=self._preview))
             pages = self.site.pages
+            if self.config.health:
+                page = health_page(self.site)
+                pages[page.source] = page
         except ContentError as error:
             _stop(error.problems)
+        except ValueError as error:
+            raise Abort(f"mkdocs.yml: unjargon: {error}") from error
         config.nav = with_generated(config.nav, pages.values())
         config.extra_css.insert(0, f"assets/unjargon/{ASSETS[0]}")
         config.extra_javascript.append(f"assets/unjargon/{ASSETS[1]}")

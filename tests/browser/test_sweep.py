@@ -19,7 +19,13 @@ from unjargon.pages import KINDS
 from unjargon.site import Settings, Site
 
 SITE = Site(Settings(ROOT, ROOT / "docs"))
-WRITTEN = {"home": "", "guide": "guides/is-it-ready/", "learn": "learn/", "authors": "authors/"}
+WRITTEN = {
+    "home": "",
+    "guide": "guides/is-it-ready/",
+    "learn": "learn/",
+    "authors": "authors/",
+    "health": "authors/health/",
+}
 PAGES = WRITTEN | {
     kind.name: Addresses().url(kind.source(next(iter(kind.ids(SITE.catalog))))) for kind in KINDS
 }

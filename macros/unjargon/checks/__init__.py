@@ -25,6 +25,7 @@ __all__ = [
     "Rule",
     "configured",
     "find_problems",
+    "missing",
     "not_run",
 ]
 

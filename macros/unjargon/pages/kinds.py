@@ -27,15 +27,21 @@ class PageKind:
     """Its title, plain text."""
     description: Callable[[Catalog, str], str]
     """What a chat shows when somebody pastes the address, plain text."""
+    page: str = "index"
+    """Name of the file of a page about all records."""
     in_nav: bool = False
     """Whether the navigation lists it: its cost grows with every page on every page, so what
     can be hundreds (terms, projects) is reached from the section's own page."""
+    for_readers: bool = True
+    """Whether the readers' search finds it."""
     wide: bool = False
     """Whether the page does without the navigation beside it, which would list nothing else."""
 
     def source(self, record_id: str) -> str:
         """Return the path of the page among the Markdown files."""
-        return source_of(self.name, record_id) if record_id else f"{self.section}/index.md"
+        if record_id:
+            return source_of(self.name, record_id)
+        return f"{self.section}/{self.page}.md"
 
 
 def _once(_: Catalog) -> Iterable[str]:
@@ -94,3 +100,15 @@ KINDS: tuple[PageKind, ...] = (
         wide=True,
     ),
 )
+
+HEALTH = PageKind(
+    "health",
+    "authors",
+    ids=_once,
+    title=lambda *_: "Health",
+    description=lambda *_: "What the words of this site look like to those who keep them.",
+    page="health",
+    for_readers=False,
+    wide=True,
+)
+"""The page for maintainers. Not in the registry: it is made from all texts, not from a record."""

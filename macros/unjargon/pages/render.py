@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from unjargon.addresses import Addresses, relative
 from unjargon.catalog import Catalog
+from unjargon.charts import bars
 from unjargon.pages.kinds import KINDS, PageKind
 from unjargon.prose import attribute, inert, prose
 
@@ -55,6 +56,7 @@ class Renderer:
         self._templates.filters["prose"] = lambda text: Markup(prose(text))
         self._templates.filters["figure"] = lambda number: f"{number:g}"
         self._templates.globals["catalog"] = catalog
+        self._templates.globals["bars"] = lambda *chart: Markup(bars(*chart))
 
     def render(self, template: str, page: str, **context: Any) -> str:
         """Render a template for the page with the address `page`.
@@ -88,11 +90,24 @@ def generate(renderer: Renderer) -> Iterator[GeneratedPage]:
         if kind.section not in addresses.sections:
             continue
         for record_id in kind.ids(catalog):
-            source = kind.source(record_id)
-            body = renderer.render(kind.name, addresses.url(source), id=record_id)
-            title = kind.title(catalog, record_id)
-            matter = _front_matter(kind, title, kind.description(catalog, record_id))
-            yield GeneratedPage(kind, record_id, source, title, f"{matter}\n{inert_lines(body)}")
+            yield make_page(renderer, kind, record_id)
+
+
+def make_page(renderer: Renderer, kind: PageKind, record_id: str, **context: Any) -> GeneratedPage:
+    """Return one generated page.
+
+    Args:
+        renderer: Renders its template.
+        kind: Its kind.
+        record_id: The record that it shows; empty for a page about many.
+        context: What its template needs besides.
+    """
+    catalog, source = renderer.catalog, kind.source(record_id)
+    url = renderer.addresses.url(source)
+    body = renderer.render(kind.name, url, id=record_id, **context)
+    title = kind.title(catalog, record_id)
+    matter = _front_matter(kind, title, kind.description(catalog, record_id))
+    return GeneratedPage(kind, record_id, source, title, f"{matter}\n{inert_lines(body)}")
 
 
 def inert_lines(body: str) -> str:
@@ -107,4 +122,5 @@ def _front_matter(kind: PageKind, title: str, description: str) -> str:
         f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in fields.items()
     )
     hide = "hide: [navigation]\n" if kind.wide else ""
-    return f"---\n{lines}\n{hide}render_macros: false\n---\n"
+    search = "" if kind.for_readers else "search:\n  exclude: true\n"
+    return f"---\n{lines}\n{hide}{search}render_macros: false\n---\n"
