@@ -23,7 +23,11 @@ def test_a_clean_site_exits_with_0(small_site: Path) -> None:
 
 def test_text_is_one_line_a_problem(small_site: Path) -> None:
     done = run("unjargon", "check", cwd=write(small_site, BAD))
-    assert (done.returncode, done.stdout.splitlines(), done.stderr) == (1, LINES, "2 problems, 0 warnings.\n")
+    assert (done.returncode, done.stdout.splitlines(), done.stderr) == (
+        1,
+        LINES,
+        "2 problems, 0 warnings.\n",
+    )
 
 
 def test_json_holds_every_part_of_a_problem(small_site: Path) -> None:
@@ -71,6 +75,39 @@ def test_explain_lists_links_with_their_lines(small_site: Path) -> None:
     write(small_site, {"page.md": TEXT})
     done = run("unjargon", "explain", "page.md", cwd=small_site)
     assert (done.returncode, done.stdout) == (0, "8: bias -> bias\n")
+
+
+WHY = {
+    "bias": [
+        "5: Bias: not linked: it stands in <h1>, which never holds our links",
+        "8: bias: linked to 'bias'",
+        "9: bias: not linked: it stands in <code>, which never holds our links",
+        "11: Biases: not linked: 'bias' is linked already (repeat: page)",
+        "11: bias: not linked: it is a piece of a longer word or name",
+        "11: bias: part of a longer mention: 'data bias' (data-bias)",
+        "11: bias: not linked: it stands in a phrase of not_in of 'bias'",
+    ],
+    "feature": ["11: feature: not linked: 'feature' has link: explicit, so only a macro links it"],
+    "drift": ["11: drift: not linked: no term is written so"],
+}
+
+
+@pytest.mark.parametrize("word", WHY)
+def test_explain_tells_why(small_site: Path, word: str) -> None:
+    more = {
+        "glossary/bias.yml": "term: bias\nnot_in: [bias tape]\nshort: S.\nplain: P.\n",
+        "glossary/data-bias.yml": "term: data bias\nshort: S.\nplain: P.\n",
+        "glossary/feature.yml": "term: feature\nlink: explicit\nshort: S.\nplain: P.\n",
+        "page.md": TEXT.strip() + ", re-bias, data bias, bias tape, a feature, drift.\n",
+    }
+    done = run("unjargon", "explain", "--why", word, "page.md", cwd=write(small_site, more))
+    assert done.stdout.splitlines() == WHY[word]
+
+
+def test_explain_lists_words_that_readers_may_not_know(small_site: Path) -> None:
+    write(small_site, {"page.md": "The KPI and XGBT, fnordly. Fnord, fnordly: fnordly (KPI).\n"})
+    done = run("unjargon", "explain", "--undefined", "page.md", cwd=small_site)
+    assert done.stdout.splitlines() == ["3 fnordly", "1 XGBT"]
 
 
 def test_explain_as_json_with_another_glossary(small_site: Path) -> None:

@@ -15,12 +15,14 @@ import click
 from mkdocs.utils import meta
 
 from unjargon.checks import Rule, configured, not_run
-from unjargon.editor import judge
+from unjargon.editor import Unexplained, judge, unexplained
 from unjargon.errors import Problem, nearest
-from unjargon.explain import Mention, explain_markdown
+from unjargon.explain import Mention, Reason, why
+from unjargon.explain import explain as explained
 from unjargon.linking import Matcher, Page
 from unjargon.load import load
 from unjargon.plugin import read_configuration
+from unjargon.rendered import render
 from unjargon.schemas import write_schemas
 from unjargon.site import Settings, find_folders
 
@@ -97,12 +99,25 @@ def check(
 @config_option
 @glossary_option
 @click.option("--json", "as_json", is_flag=True, help="Write a list that programs can read.")
+@click.option("--why", "word", metavar="WORD", help="Tell why WORD is linked or not, everywhere.")
+@click.option(
+    "--undefined", is_flag=True, help="List words that look like jargon and have no entry."
+)
 @click.argument("file", type=click.File(encoding="utf-8"))
-def explain(config_file: Path, glossary: Path | None, as_json: bool, file: IO[str]) -> None:
+def explain(
+    config_file: Path,
+    glossary: Path | None,
+    as_json: bool,
+    word: str | None,
+    undefined: bool,
+    file: IO[str],
+) -> None:
     """Show the links that the site would make in a Markdown FILE (- for standard input).
 
-    Terms with mistakes are named and left out.
+    Terms with mistakes are named and left out. Macros are left out too, not run.
     """
+    if word and undefined:
+        raise click.UsageError("--why and --undefined are two questions; ask one of them.")
     settings, extensions, configs = _configured(config_file, glossary)
     problems: list[Problem] = []
     loaded = load(find_folders(settings, problems))
@@ -114,11 +129,18 @@ def explain(config_file: Path, glossary: Path | None, as_json: bool, file: IO[st
     text = file.read()
     page = _page_of(Path(file.name), text, settings)
     matcher = Matcher(terms, settings.language)
-    mentions = explain_markdown(text, matcher, page, extensions, configs)
-    if as_json:
-        click.echo(json.dumps([asdict(found) for found in mentions], ensure_ascii=False, indent=2))
+    if undefined:
+        found: Sequence[Any] = unexplained(text, loaded, settings)
+    elif word:
+        found = list(why(render(text, extensions, configs), word, matcher, page))
     else:
-        click.echo("".join(f"{_shown(found)}\n" for found in mentions), nl=False)
+        found = explained(render(text, extensions, configs), matcher, page)
+    if as_json:
+        click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
+    else:
+        click.echo("".join(f"{_shown(one)}\n" for one in found), nl=False)
+    if word and not found:
+        click.echo(f"'{word}' does not stand in this text.", err=True)
 
 
 @main.command()
@@ -172,9 +194,13 @@ def _rules(settings: Settings, chosen: tuple[str, ...]) -> list[Rule]:
     return [rule for rule in rules.values() if not chosen or rule.id in chosen]
 
 
-def _shown(found: Mention) -> str:
+def _shown(found: Mention | Reason | Unexplained) -> str:
+    if isinstance(found, Unexplained):
+        return f"{found.count} {found.word}"
     place = "?" if found.line is None else found.line
-    return f"{place}: {found.surface} -> {found.term}"
+    result = found.term if isinstance(found, Mention) else found.verdict
+    arrow = " -> " if isinstance(found, Mention) else ": "
+    return f"{place}: {found.surface}{arrow}{result}"
 
 
 def _summary(problems: list[Problem]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,11 +12,13 @@ from typing import Any
 import yaml
 
 from unjargon.catalog import catalog_of
-from unjargon.checks import Content, MarkdownPage, Place, Rule, configured, find_problems
+from unjargon.checks import Content, MarkdownPage, Place, Rule, configured, find_problems, missing
+from unjargon.checks.jargon import count_undefined
+from unjargon.checks.style import unexplained_acronyms
 from unjargon.errors import Problem
 from unjargon.health import examine
 from unjargon.linking import Matcher
-from unjargon.load import Folders, load
+from unjargon.load import Folders, Loaded, load
 from unjargon.pages import HEALTH, GeneratedPage, make_page
 from unjargon.references import find_problems as find_reference_problems
 from unjargon.site import Settings, Site, find_folders
@@ -55,21 +58,53 @@ def health_page(site: Site) -> GeneratedPage:
     return make_page(site.renderer, HEALTH, "", health=health)
 
 
+@dataclass(frozen=True, slots=True)
+class Unexplained:
+    """A word that looks like jargon and has no entry."""
+
+    word: str
+    """The word."""
+    count: int
+    """How often the text says it."""
+
+
+def unexplained(text: str, loaded: Loaded, settings: Settings) -> list[Unexplained]:
+    """Return the words of a text that readers may not know, most frequent first.
+
+    Rare words are found where `unjargon[editor]` is installed, acronyms everywhere.
+    """
+    page = MarkdownPage("text", "text", text, {})
+    content = _content(loaded, settings, (page,), {}, date.max)
+    rule = configured(settings.checks)["undefined-jargon"]
+    here = [passage for passage in content.passages if passage.owner.kind == "page"]
+    uses: Counter[str] = Counter()
+    if not missing(rule):
+        uses, _ = count_undefined(content, here, rule.options)
+    for passage in here:
+        uses.update(word.removesuffix("s") for word in unexplained_acronyms(content, passage.text))
+    ordered = sorted(uses.items(), key=lambda item: (-item[1], item[0]))
+    return [Unexplained(word, count) for word, count in ordered]
+
+
 def _gather(settings: Settings, as_of: date) -> tuple[Content, list[Problem]]:
     problems: list[Problem] = []
     folders = find_folders(settings, problems)
     loaded = load(folders)
     problems += [*loaded.problems, *find_reference_problems(loaded, settings.language)]
+    pages = tuple(find_pages(settings))
+    return _content(loaded, settings, pages, _published(folders), as_of), problems
+
+
+def _content(
+    loaded: Loaded,
+    settings: Settings,
+    pages: tuple[MarkdownPage, ...],
+    published: Mapping[str, Place],
+    as_of: date,
+) -> Content:
     catalog = catalog_of(loaded, language=settings.language, drafts=True)
-    content = Content(
-        loaded=loaded,
-        catalog=catalog,
-        matcher=Matcher(catalog.terms, settings.language),
-        pages=tuple(find_pages(settings)),
-        published=_published(folders),
-        as_of=as_of,
-    )
-    return content, problems
+    matcher = Matcher(catalog.terms, settings.language)
+    return Content(loaded, catalog, matcher, pages, published, as_of)
 
 
 def find_pages(settings: Settings) -> Iterable[MarkdownPage]:

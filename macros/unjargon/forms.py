@@ -117,6 +117,14 @@ def names(term: Term) -> tuple[str, ...]:
     return (term.term, *expansion, *term.aliases)
 
 
+def written_out(term: Term) -> str:
+    """Return a term with its acronym: `large language model (LLM)`; just itself without one."""
+    if term.expansion:
+        return f"{term.expansion} ({term.term})"
+    acronym = next((name for name in term.aliases if " " not in name and is_acronym(name)), "")
+    return f"{term.term} ({acronym})" if acronym else term.term
+
+
 def forms(term: Term, language: str = "en") -> set[Form]:
     """Return every form under which a term is found in text.
 

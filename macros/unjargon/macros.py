@@ -13,6 +13,7 @@ from inspect import signature
 from typing import Any, get_args
 
 from unjargon.errors import Problem, nearest
+from unjargon.forms import written_out
 from unjargon.linking import term_link
 from unjargon.model import Project, Stage, Term
 from unjargon.prose import inline
@@ -31,20 +32,26 @@ class PageMacros:
     def __init__(self, site: Callable[[], Site], place: Callable[[], tuple[str, str, int]]) -> None:
         self._site = site
         self._place = place
+        self._expanded: set[tuple[str, str]] = set()
 
-    def term(self, name: str, text: str = "") -> str:
+    def term(self, name: str, text: str = "", expand: bool = False) -> str:
         """Link a term here, whatever the linker would do.
 
         Args:
             name: Its id, or any of its names.
             text: The words to show; empty: the headword, or `name` if that is one of its names.
+            expand: Whether an acronym is written out the first time on the page:
+                `large language model (LLM)`.
         """
-        site, (_, url, _) = self._site(), self._place()
+        site, (source, url, _) = self._site(), self._place()
         key = self._find("term", name, site.catalog.terms, site.catalog.find_term(name))
         if not key:
             return inline(text or name)
         term = site.catalog.terms[key]
         shown = text or (term.term if name == key else name)
+        if expand and (source, key) not in self._expanded:
+            self._expanded.add((source, key))
+            shown = written_out(term)
         if term.link == "never" or not site.addresses.has("term"):
             return inline(shown)
         return term_link(key, site.addresses.href("term", key, url), inline(shown))
@@ -139,7 +146,7 @@ class PageMacros:
                 usage = f"write {macro.__name__}({', '.join(signature(macro).parameters)})"
                 self._problem("macro", f"{macro.__name__}: {error}", usage)
                 return ""
-            return macro(*map(str, arguments), **{key: str(text) for key, text in named.items()})
+            return macro(*map(_plain, arguments), **{k: _plain(v) for k, v in named.items()})
 
         return call
 
@@ -170,6 +177,11 @@ class PageMacros:
         root = settings.root.resolve()
         shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
         self._site().problems.append(Problem(shown, line, 1, rule, "", message, hint))
+
+
+def _plain(argument: Any) -> Any:
+    # `{{ term(1) }}` or an undefined variable is looked up as the text that it would print.
+    return argument if isinstance(argument, bool) else str(argument)
 
 
 def _template_line() -> int:

@@ -27,6 +27,7 @@ from unjargon.nav import with_generated
 from unjargon.pages import GeneratedPage
 from unjargon.redirects import redirects
 from unjargon.site import Settings, Site
+from unjargon.uses import Uses, UsingPage
 
 log = logging.getLogger("mkdocs.plugins.unjargon")
 
@@ -52,6 +53,8 @@ class UnjargonConfig(base.Config):  # type: ignore[no-untyped-call]
     """Levels and limits of the rules of `unjargon check`, by rule id."""
     health = c.Type(bool, default=False)
     """Whether the page for maintainers, `authors/health/`, is made; it reads every text."""
+    linking_json = c.Type(bool, default=False)
+    """Whether `linking.json` is written: per page every decision, per term where it is used."""
     repeat = c.Choice(("page", "section", "always"), default="page")
     """How often a word is linked: once a page, once a section, every time."""
 
@@ -65,6 +68,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self._preview = False
         self._linked: dict[str, Linked] = {}
+        self._uses = Uses()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Show drafts in previews only. Having this hook also keeps the plugin across rebuilds."""
@@ -72,7 +76,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read all records; MkDocs has not touched the site's folder yet."""
-        self._linked = {}
+        self._linked, self._uses = {}, Uses()
         try:
             self.site = Site(settings_of(config, self.config, preview=self._preview))
             pages = self.site.pages
@@ -133,11 +137,16 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             return
         for file in files.documentation_pages():
             if file.page and file.page.content:
-                self._linked[file.src_uri] = self._link(file.page)
+                self._linked[file.src_uri] = linked = self._link(file.page)
+                self._uses.add(_using(file.page), linked)
+        if self.config.linking_json:
+            content = self._uses.as_json()
+            files.append(File.generated(config, "linking.json", content=content))
 
     def _link(self, page: Page) -> Linked:
         autolink = self.config.autolink and page.meta.get("autolink") is not False
-        place = self.site.linking_page(page.file.src_uri, page.url, autolink=autolink)
+        repeat = page.meta.get("repeat", self.config.repeat)
+        place = self.site.linking_page(page.file.src_uri, page.url, autolink, repeat)
         return link_html(page.content or "", self.site.matcher, place)
 
     # After the search plugin has taken the page: links change no text, and parsing them twice
@@ -150,6 +159,16 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             terms = self.site.catalog.terms
             href = self.site.linking_page(page.file.src_uri, page.url).href
             page.content = linked.html + words_section(linked.terms, terms, href)
+            generated = self.site.pages.get(page.file.src_uri)
+            if generated and generated.kind.name == "term":
+                uses = self._uses.of(generated.id, but=page.url)
+                page.content = self.site.renderer.with_uses(page.content, page.url, uses)
+
+
+def _using(page: Page) -> UsingPage:
+    search = page.meta.get("search")
+    hidden = isinstance(search, dict) and bool(search.get("exclude"))
+    return UsingPage(page.title or page.url, page.url, for_readers=not hidden)
 
 
 def settings_of(config: MkDocsConfig, options: UnjargonConfig, *, preview: bool) -> Settings:

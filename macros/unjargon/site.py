@@ -12,7 +12,7 @@ from typing import Any
 from unjargon.addresses import SECTIONS, Addresses
 from unjargon.catalog import Catalog, catalog_of
 from unjargon.errors import ContentError, Problem
-from unjargon.linking import Matcher, Page, Repeat
+from unjargon.linking import REPEATS, Matcher, Page, Repeat
 from unjargon.load import Folders, Layer, load
 from unjargon.pages import GeneratedPage, Renderer, generate
 from unjargon.references import find_problems
@@ -83,13 +83,17 @@ class Site:
         """Every generated page by its source path."""
         return {page.source: page for page in generate(self.renderer)}
 
-    def linking_page(self, source: str, url: str, *, autolink: bool = True) -> Page:
+    def linking_page(
+        self, source: str, url: str, autolink: bool = True, repeat: str | None = None
+    ) -> Page:
         """Return what the linker has to know of a page.
 
         Args:
             source: Path of the page among the Markdown files.
             url: Its address, relative to the site's root.
             autolink: Whether its words are linked.
+            repeat: How often a word is linked; anything else than `page`, `section` and
+                `always` means: as on the whole site.
         """
         generated = self.pages.get(source)
         kind, record_id = (generated.kind.name, generated.id) if generated else ("", "")
@@ -104,7 +108,7 @@ class Site:
             term_at=lambda href: self.addresses.term_at(href, url),
             own_term=record_id if kind == "term" else "",
             tags=frozenset(tags),
-            repeat=self.settings.repeat,
+            repeat=next((one for one in REPEATS if one == repeat), self.settings.repeat),
             autolink=autolink,
         )
 

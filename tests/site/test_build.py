@@ -199,6 +199,38 @@ CASES = {
         {"glossary/lean/index.html": '<meta http-equiv="refresh" content="0; url=../bias/">'},
         {},
     ),
+    "a-page-says-how-often-words-are-linked": (
+        {"docs/index.md": "---\nrepeat: always\n---\nBias, bias.\n"},
+        {"index.html": '>Bias</a>, <a class="uj-term"'},
+        {},
+    ),
+    "a-word-tells-which-pages-use-it": (
+        {"docs/other.md": "# Other\n\nA bias.\n"},
+        {
+            "glossary/bias/index.html": '<p class="uj-used-on">On the pages: '
+            '<a href="../../">Home</a>, <a href="../../other/">Other</a>.</p>'
+        },
+        {},
+    ),
+    "a-word-that-no-page-uses-says-so": (
+        {"docs/index.md": "# Home\n"},
+        {"glossary/bias/index.html": "No other page of this site links to this word yet."},
+        {},
+    ),
+    "every-decision-is-written-down": (
+        {
+            "mkdocs.yml": SMALL_SITE["mkdocs.yml"].replace(
+                "unjargon: {}", "unjargon: {linking_json: true}"
+            ),
+            "docs/index.md": "Bias and bias.\n",
+        },
+        {
+            "linking.json": '"": [\n   {\n    "surface": "Bias",\n    "term": "bias",\n'
+            '    "rule": "linked"\n   },\n   {\n    "surface": "bias",\n    "term": "bias",\n'
+            '    "rule": "repeated"\n   }\n  ]'
+        },
+        {},
+    ),
     "a-draft-is-not-published": (
         {"glossary/lean.yml": "term: lean\nshort: Secret.\nplain: Secret.\nstatus: draft\n"},
         {"glossary/index.html": "A to Z"},

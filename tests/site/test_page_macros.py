@@ -22,6 +22,9 @@ SITE = {
         "analogies:\n  kitchen:\n    story: A cook tastes.\n"
         "    maps: {the model: the cook, the data: the food}\n    breaks_when: A cook can smell.\n"
     ),
+    "glossary/llm.yml": (
+        "term: large language model\naliases: [LLM]\nshort: It writes.\nplain: It writes.\n"
+    ),
     "docs/lifecycle/train.yml": "title: Train\nquestion: What?\nsummary: Do.\nafter: watch\n",
     "docs/lifecycle/watch.yml": "title: Watch\nquestion: Well?\nsummary: See.\nafter: train\n",
     "docs/projects/orders.yml": (
@@ -38,6 +41,12 @@ CASES = {
     '{{ term("bias", "a *tilt* | [x](y) `z` <b> {{ 1 }} & \\"q\\"") }}': (
         'aria-describedby="uj-word-bias">a &#42;tilt&#42; &#124; &#91;x&#93;&#40;y&#41; '
         "&#96;z&#96; &#60;b&#62; &#123;&#123; 1 &#125;&#125; &#38; &#34;q&#34;</a>"
+    ),
+    '{{ term("llm", expand=true) }}, {{ term("llm", expand=true) }}': (
+        'data-term="llm" href="glossary/llm/" aria-describedby="uj-word-llm">'
+        "large language model &#40;LLM&#41;</a>, "
+        '<a class="uj-term" data-term="llm" href="glossary/llm/" '
+        'aria-describedby="uj-word-llm">large language model</a>'
     ),
     '{{ term("Biases") }}': 'aria-describedby="uj-word-bias">Biases</a>',
     '- item\n\n    {{ definition("bias") }}': '<div class="uj-definition"><p><strong><a',
@@ -84,16 +93,25 @@ MISTAKES = {
     ),
     'a\n\nb {{ lifecycle("watsh") }}': (3, "no stage 'watsh' (did you mean 'watch'?)"),
     '{{ projects(stage="watsh") }}': (1, "no stage 'watsh' (did you mean 'watch'?)"),
+    "{{ term() }}": (
+        1,
+        "term: missing a required argument: 'name' (write term(name, text, expand))",
+    ),
+    '{{ projects(phase="prod") }}': (
+        1,
+        "no phase 'prod' (known: idea, design, development, production, retired)",
+    ),
     '{{ glossary(topic="datta") }}': (1, "no topic 'datta' (did you mean 'data'?)"),
 }
 
 
 def test_wrong_ids_are_all_named_in_one_run(small_site: Path) -> None:
-    write(small_site, SITE | {f"docs/p{index}.md": text for index, text in enumerate(MISTAKES)})
+    write(small_site, SITE | {f"docs/p{index:02}.md": text for index, text in enumerate(MISTAKES)})
     built = run("mkdocs", "build", cwd=small_site)
     assert built.returncode == 1
-    assert [line for line in built.stderr.splitlines() if "unknown-id" in line] == [
-        f"ERROR   -  docs/p{index}.md:{line}:1: unknown-id: {message}"
+    found = [line for line in built.stderr.splitlines() if line.startswith("ERROR   -  docs/")]
+    assert [re.sub(r": (unknown-id|macro): ", ": ", line) for line in found] == [
+        f"ERROR   -  docs/p{index:02}.md:{line}:1: {message}"
         for index, (line, message) in enumerate(MISTAKES.values())
     ]
     assert "Traceback" not in built.stderr

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from unjargon.checks.reading import without_terms
 from unjargon.checks.rule import Content, Finding, Options
@@ -44,23 +44,31 @@ def _other_terms(content: Content, passage: Passage) -> dict[str, str]:
 
 def undefined(content: Content, options: Options) -> Iterator[Finding]:
     """Words that look like jargon have an entry."""
+    uses, first = count_undefined(content, content.passages, options)
+    for word, count in uses.most_common():
+        if count >= options["uses"]:
+            message = f"'{word}' looks like jargon and has no entry; the site says it {count} times"
+            hint = "add a term, say it differently, or list it under known_words"
+            yield Finding(first[word].at(word), message, hint)
+
+
+def count_undefined(
+    content: Content, passages: Iterable[Passage], options: Options
+) -> tuple[Counter[str], dict[str, Passage]]:
+    """Count words that are rare in everyday English and have no entry; also tell where first."""
     uses: Counter[str] = Counter()
     first: dict[str, Passage] = {}
-    for passage in content.passages:
+    for passage in passages:
         # The worlds of analogies have words of their own, which are nobody's jargon.
         if passage.is_exact or passage.field == "analogies":
             continue
         for block in passage.blocks:
             for word in words(without_terms(content, block)):
-                if word.islower() and len(word) > options["letters"]:
+                candidate = word.islower() and len(word) > options["letters"]
+                if candidate and word not in content.known_words and zipf(word) < options["zipf"]:
                     uses[word] += 1
                     first.setdefault(word, passage)
-    for word, count in uses.most_common():
-        rare = count >= options["uses"] and zipf(word) < options["zipf"]
-        if rare and word not in content.known_words:
-            message = f"'{word}' looks like jargon and has no entry; the site says it {count} times"
-            hint = "add a term, say it differently, or list it under known_words"
-            yield Finding(first[word].at(word), message, hint)
+    return uses, first
 
 
 def density(content: Content, options: Options) -> Iterator[Finding]:

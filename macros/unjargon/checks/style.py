@@ -104,14 +104,21 @@ def _phrases(passage: Passage, block: str, options: Options) -> Iterator[Finding
 
 
 def _acronyms(content: Content, passage: Passage, block: str) -> Iterator[Finding]:
+    for written in unexplained_acronyms(content, block):
+        hint = "write it out, add a term, or list it under known_words"
+        message = f"'{written.removesuffix('s')}' is not explained"
+        yield Finding(passage.at(written), message, hint)
+
+
+def unexplained_acronyms(content: Content, block: str) -> Iterator[str]:
+    """Yield the acronyms of a text that nothing explains, as they are written."""
     explained = {block[match.start : match.end] for match in content.everything.find(block)}
     for found in _ACRONYM.finditer(block):
         word = found[0].removesuffix("s")
         expanded = re.search(rf"\({re.escape(word)}s?\)|\b{re.escape(word)}s? \(", block)
         known = word.lower() in content.known_words or any(word in text for text in explained)
         if is_acronym(word) and not expanded and not known:
-            hint = "write it out, add a term, or list it under known_words"
-            yield Finding(passage.at(found[0]), f"'{word}' is not explained", hint)
+            yield found[0]
 
 
 def _share_of_passives(found_in: list[Passage], options: Options) -> Iterator[Finding]:

@@ -1,10 +1,11 @@
 """Find terms in text and link them in finished HTML; knows nothing of MkDocs."""
 
-from unjargon.linking.link import Decision, Linked, Page, Repeat, link_html
+from unjargon.linking.link import REPEATS, Decision, Linked, Page, Repeat, link_html
 from unjargon.linking.markup import term_link, words_section
 from unjargon.linking.matcher import Matcher
 
 __all__ = [
+    "REPEATS",
     "Decision",
     "Linked",
     "Matcher",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import Literal
+from typing import Literal, get_args
 
 from unjargon.linking.markup import term_link
 from unjargon.linking.matcher import Match, Matcher
@@ -18,6 +18,7 @@ from unjargon.model import Term
 
 Repeat = Literal["page", "section", "always"]
 """How often a term is linked: once a page, once a section, every time."""
+REPEATS: tuple[Repeat, ...] = get_args(Repeat)
 Rule = Literal["linked", "macro", "author", "repeated", "own-page", "ambiguous", "markup"]
 """Why a mention is linked or not: a `macro` or the `author` linked it, it is `repeated`, this is
 its `own-page`, several terms claim it (`ambiguous`), tags cut it (`markup`)."""
@@ -95,7 +96,7 @@ def link_html(html: str, matcher: Matcher, page: Page) -> Linked:
     pieces: list[str] = []
     written = 0
     for part in parts:
-        if isinstance(part, Anchor) or not page.autolink:
+        if not isinstance(part, Run) or not page.autolink:
             continue
         for match in matcher.find(part.text, page.allows):
             start, end = part.locate(match.start, match.end)

@@ -71,6 +71,7 @@ class Matcher:
 
     def __init__(self, terms: Mapping[str, Term], language: str = "en") -> None:
         self.terms = terms
+        self.language = language
         self._root = _Node()
         for key, term in sorted(terms.items()):
             if term.link == "auto":

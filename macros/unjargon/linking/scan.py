@@ -114,8 +114,20 @@ class Anchor:
     """How many headings stand before it; a heading belongs to its own section."""
 
 
-def scan(html: str) -> Iterator[Run | Anchor]:
-    """Yield runs of text and the author's own links, in order."""
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """An element that never holds our links."""
+
+    name: str
+    """What it is: `<code>`, or `.no-autolink` where its class decides."""
+    start: int
+    """Where its content begins in the HTML."""
+    end: int
+    """Where its content ends."""
+
+
+def scan(html: str) -> Iterator[Run | Anchor | Opaque]:
+    """Yield runs of text, the author's own links, and what is passed over, in order."""
     run, section, position = Run(), 0, 0
     while position < len(html):
         stop = _STOP.search(html, position)
@@ -142,6 +154,7 @@ def scan(html: str) -> Iterator[Run | Anchor]:
                 section += 1
             if name not in _VOID and (name in OPAQUE or _is_opaque(tag[0])):
                 inner, position = _end_of(html, position, name)
+                yield Opaque(f"<{name}>", tag.end(), inner)
                 if not _MOVING_ABOUT.search(tag[0]):
                     yield from _anchors(html, here, position, section)
                 # Read with the text around it: `<code>re</code>-training` is one word.

@@ -5,7 +5,7 @@ from a record stands in raw HTML, where no Markdown rule applies to it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,11 @@ from unjargon.catalog import Catalog
 from unjargon.charts import bars
 from unjargon.pages.kinds import KINDS, PageKind
 from unjargon.prose import attribute, inert, prose
+
+
+_USED_ON = '<p class="uj-used-on"></p>'
+"""Where a term's page will tell which pages use it."""
+_MOST_PAGES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +69,36 @@ class Renderer:
         Args:
             template: Its name without endings: `term`.
             page: Address of the page that will hold the result, relative to the site's root.
-            context: What the template needs besides `catalog`, `href` and `to`.
+            context: What the template needs besides `catalog`, `href`, `relative` and `has`.
         """
 
         def href(kind: str, record_id: str) -> str:
             return self.addresses.href(kind, record_id, page)
 
-        def to(source: str) -> str:
-            return relative(self.addresses.url(source), page)
+        def to(url: str) -> str:
+            return relative(url, page)
 
-        text = self._templates.get_template(f"{template}.md.j2").render(
-            href=href, to=to, has=self.addresses.has, **context
+        return self._templates.get_template(f"{template}.md.j2").render(
+            href=href, relative=to, has=self.addresses.has, **context
         )
-        return text
 
     def fragment(self, template: str, page: str, **context: Any) -> str:
         """Render a template as one line of HTML that survives Markdown and Jinja."""
         return inert(self.render(template, page, **context))
+
+
+    def with_uses(self, html: str, page: str, pages: Sequence[object]) -> str:
+        """Fill in where a term is used: known only when all pages were linked.
+
+        Args:
+            html: The finished page of the term.
+            page: Its address.
+            pages: The pages that use it.
+        """
+        if _USED_ON not in html:
+            return html
+        told = self.render("_used_on", page, pages=pages, most=_MOST_PAGES).strip()
+        return html.replace(_USED_ON, told, 1)
 
 
 def generate(renderer: Renderer) -> Iterator[GeneratedPage]:
