@@ -15,6 +15,7 @@ import click
 from mkdocs.utils import meta
 
 from unjargon.checks import Rule, configured, not_run
+from unjargon.commands_authoring import COMMANDS
 from unjargon.editor import Unexplained, judge, unexplained
 from unjargon.errors import Problem, nearest
 from unjargon.explain import Mention, Reason, why
@@ -36,6 +37,10 @@ MARKDOWN = ("toc", "tables", "fenced_code")
 @click.version_option(package_name="unjargon")
 def main() -> None:
     """Explain machine learning in plain words, from YAML."""
+
+
+for command in COMMANDS:
+    main.add_command(command)
 
 
 config_option = click.option(

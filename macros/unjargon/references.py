@@ -44,7 +44,7 @@ def _dangling(loaded: Loaded) -> Iterator[Problem]:
     unknown = {"topic", "domain", "department"} if "_vocabulary" in loaded.broken["term"] else set()
     if not loaded.has_lifecycle:
         unknown.add("stage")
-    for entry, references in _all_references(loaded):
+    for entry, references in all_references(loaded):
         for path, kind, target in references:
             if kind not in unknown and target not in known[kind]:
                 where = "" if kind in ("term", "stage") else " in _vocabulary.yml"
@@ -65,7 +65,8 @@ def _listed(ids: set[str]) -> str:
 AnyEntry = Entry[Term] | Entry[Stage] | Entry[Project] | Entry[Vocabulary]
 
 
-def _all_references(loaded: Loaded) -> Iterator[tuple[AnyEntry, Iterable[Reference]]]:
+def all_references(loaded: Loaded) -> Iterator[tuple[AnyEntry, Iterable[Reference]]]:
+    """Yield every record, and the ids of other records that it names."""
     for term in loaded.terms.values():
         yield term, _term_references(term.record)
     for stage in loaded.stages.values():

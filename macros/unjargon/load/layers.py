@@ -91,7 +91,7 @@ def _names(layer: Layer, problems: list[Problem], special: str) -> Iterator[str]
             yield name
         elif path.name.startswith("_") or path.is_dir():
             continue
-        elif hint := _name_fault(path.name, nested="/" in name):
+        elif hint := name_fault(path.name, nested="/" in name):
             problems.append(
                 Problem(
                     f"{layer.shown}/{name}", 1, 1, "file-name", "",
@@ -102,7 +102,8 @@ def _names(layer: Layer, problems: list[Problem], special: str) -> Iterator[str]
             yield name
 
 
-def _name_fault(name: str, *, nested: bool) -> str:
+def name_fault(name: str, *, nested: bool) -> str:
+    """Say how to mend a file's name that is no id; empty when it is one."""
     stem, _, ending = name.rpartition(".")
     if nested:
         return "move it out of the subfolder"
