@@ -87,15 +87,14 @@ def check(
     Exit code 0: clean, or warnings alone. 1: problems in content. 2: wrong usage.
     """
     settings = _configured(config_file, glossary)[0]
-    rules = _rules(settings, chosen)
+    rules = _rules(settings, chosen, config_file)
     judged = judge(settings, rules, (as_of or datetime.now()).date())
     problems = list(judged.problems)
     click.echo(_SHAPES[shape](problems), nl=False)
     if shape == "text":
         click.echo(_summary(problems), err=True)
-    for rule in not_run(rules):
-        message = f"{rule} was not run: pip install 'unjargon[editor]'"
-        click.echo(message, err=True)
+    for line in not_run(rules, settings.language):
+        click.echo(line, err=True)
     errors = [problem for problem in problems if problem.level == "error"]
     sys.exit(PROBLEMS if errors else CLEAN)
 
@@ -188,14 +187,15 @@ def _page_of(path: Path, text: str, settings: Settings) -> Page:
     return Page(href=str, tags=tags, repeat=settings.repeat, autolink=wanted)
 
 
-def _rules(settings: Settings, chosen: tuple[str, ...]) -> list[Rule]:
+def _rules(settings: Settings, chosen: tuple[str, ...], config_file: Path) -> list[Rule]:
     try:
         rules = configured(settings.checks)
     except ValueError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(f"{config_file}: {error}") from error
     for rule_id in chosen:
         if rule_id not in rules:
-            raise click.UsageError(f"no rule '{rule_id}' {nearest(rule_id, rules)}".strip())
+            hint = nearest(rule_id, rules) or f"known: {', '.join(rules)}"
+            raise click.UsageError(f"no rule '{rule_id}' ({hint})")
     return [rule for rule in rules.values() if not chosen or rule.id in chosen]
 
 

@@ -81,7 +81,8 @@ def unexplained(text: str, loaded: Loaded, settings: Settings) -> list[Unexplain
     if not missing(rule):
         uses, _ = count_undefined(content, here, rule.options)
     for passage in here:
-        uses.update(word.removesuffix("s") for word in unexplained_acronyms(content, passage.text))
+        acronyms = unexplained_acronyms(content, passage.text, text)
+        uses.update(found[0].removesuffix("s") for found in acronyms)
     ordered = sorted(uses.items(), key=lambda item: (-item[1], item[0]))
     return [Unexplained(word, count) for word, count in ordered]
 
@@ -114,9 +115,13 @@ def find_pages(settings: Settings) -> Iterable[MarkdownPage]:
         source = path.relative_to(settings.docs_dir).as_posix()
         inside = path.resolve().is_relative_to(root)
         shown = path.resolve().relative_to(root).as_posix() if inside else str(path)
-        text = path.read_text("utf-8-sig")
+        try:
+            text = path.read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            continue  # MkDocs says which page it cannot read.
         matter = _front_matter(text)
-        waived = matter.get("waive") or {}
+        waived = matter.get("waive")
+        waived = waived if isinstance(waived, dict) else {}
         search = matter.get("search") or {}
         yield MarkdownPage(
             shown,
@@ -133,7 +138,7 @@ def _front_matter(text: str) -> dict[str, Any]:
         return {}
     try:
         matter = yaml.safe_load(text[4 : text.find("\n---", 4)])
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):  # The latter: a day that the calendar does not have.
         return {}
     return matter if isinstance(matter, dict) else {}
 
@@ -144,7 +149,9 @@ def _published(folders: Folders) -> dict[str, Place]:
         path = Path(layer.folder) / PUBLISHED
         if path.is_file():
             shown = f"{layer.shown}/{PUBLISHED}"
-            for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+            for number, line in enumerate(
+                path.read_text("utf-8-sig", "replace").splitlines(), start=1
+            ):
                 if line.strip() and not line.startswith("#"):
                     found.setdefault(line.strip(), Place(shown, number, 1, layer=layer.name))
     return found

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from unjargon.checks import Content, find_problems, missing
 from unjargon.checks.jargon import undefined
-from unjargon.checks.reading import without_terms
+from unjargon.checks.reading import grade_of
 from unjargon.checks.rule import Rule
-from unjargon.checks.words import reading_grade
 from unjargon.errors import Problem
 
 Row = tuple[str, int]
@@ -112,7 +111,7 @@ def _grades(content: Content) -> tuple[Row, ...]:
     grades: Counter[int] = Counter()
     for passage in content.passages:
         if passage.owner.kind == "term" and passage.path == ("plain",):
-            grade = reading_grade([without_terms(content, block) for block in passage.blocks])
+            grade = grade_of(content, passage)
             grades[min(max(round(grade), 0), 12)] += 1
     if not grades:
         return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from importlib.util import find_spec
 from typing import Any
 
@@ -14,7 +15,7 @@ from unjargon.checks.rule import Content, Rule
 from unjargon.checks.secrets import secrets
 from unjargon.checks.style import style
 from unjargon.checks.texts import MarkdownPage, Place
-from unjargon.checks.waivers import waivers, waivers_of
+from unjargon.checks.waivers import excused, waivers
 from unjargon.errors import Problem, nearest
 
 __all__ = [
@@ -47,12 +48,14 @@ _RULES = (
         "`short` and `plain` can be read at the age of 13 or 14",
         grade,
         options={"grade": 8},
+        english=True,
     ),
     Rule(
         "rare-words",
         "few words are rare in everyday English",
         rare_words,
         options={"zipf": 2.74, "short": 1, "share": 0.02, "least": 50},
+        english=True,
         needs="wordfreq",
     ),
     Rule(
@@ -67,6 +70,7 @@ _RULES = (
         undefined,
         level="warning",
         options={"zipf": 2.2, "uses": 2, "letters": 3},
+        english=True,
         needs="wordfreq",
     ),
     Rule(
@@ -89,6 +93,7 @@ _RULES = (
         style,
         level="warning",
         options={"allow": [], "phrases": [], "passives": 0.25, "least": 8},
+        english=True,
     ),
     Rule(
         "references",
@@ -114,8 +119,8 @@ _RULES = (
 _WAIVERS = Rule(
     "waivers",
     "few files are excused from rules, each with a reason",
-    waivers,
-    options={"share": 0.02, "reason": 3, "rules": [rule.id for rule in _RULES]},
+    partial(waivers, rules=[rule.id for rule in _RULES]),
+    options={"share": 0.02, "reason": 3},
 )
 RULES: dict[str, Rule] = {rule.id: rule for rule in (*_RULES, _WAIVERS)}
 """Every editorial rule by id, in the order of the documentation."""
@@ -133,39 +138,56 @@ def configured(options: Mapping[str, Any]) -> dict[str, Rule]:
     rules = dict(RULES)
     for rule_id, wanted in options.items():
         if rule_id not in RULES:
-            raise ValueError(f"checks: no rule '{rule_id}' {nearest(rule_id, RULES)}".strip())
+            hint = nearest(rule_id, RULES) or f"known: {', '.join(RULES)}"
+            raise ValueError(f"checks: no rule '{rule_id}' ({hint})")
+        if not isinstance(wanted, str | bool | Mapping):
+            raise ValueError(f"checks: {rule_id}: should be a level, or options with their values")
         settings = {"level": wanted} if isinstance(wanted, str | bool) else dict(wanted)
         level = settings.pop("level", None)
         level = "off" if level is False else level  # YAML reads a bare `off` as false.
         if level not in (None, "off", "warning", "error"):
-            raise ValueError(f"checks: {rule_id}: level is off, warning or error, not '{level}'")
+            raise ValueError(f"checks: {rule_id}: level is '{level}' (off, warning or error)")
         known = RULES[rule_id].options
-        for name in settings:
+        for name, value in settings.items():
             if name not in known:
-                hint = nearest(name, known) or f"known: {', '.join(known) or 'none'}"
+                hint = nearest(name, known) or f"known: {', '.join(('level', *known))}"
                 raise ValueError(f"checks: {rule_id}: no option '{name}' ({hint})")
+            if not _fits(value, known[name]):
+                what = "a list" if isinstance(known[name], list) else "a number"
+                raise ValueError(f"checks: {rule_id}: {name} is '{value}' (should be {what})")
         rules[rule_id] = RULES[rule_id].configured(level, settings)
     return rules
 
 
+def _fits(value: Any, default: Any) -> bool:
+    if isinstance(default, list):
+        return isinstance(value, list)
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def find_problems(content: Content, rules: Iterable[Rule]) -> list[Problem]:
     """Return what breaks the rules, sorted, without what files are excused from."""
-    waived = waivers_of(content)
+    waived = excused(content)
     found = [
         problem
         for rule in rules
-        if rule.level != "off" and not missing(rule)
+        if rule.level != "off" and not missing(rule, content.catalog.language)
         for problem in rule.problems(content)
-        if rule.id not in waived.get(problem.path, {})
+        if rule.id == _WAIVERS.id or rule.id not in waived.get(problem.path, {})
     ]
     return sorted(set(found))
 
 
-def missing(rule: Rule) -> bool:
-    """Tell whether a rule needs a package that is not installed."""
-    return bool(rule.needs) and find_spec(rule.needs) is None
+def missing(rule: Rule, language: str = "en") -> str:
+    """Return why a rule cannot run here; empty if it can."""
+    if rule.english and not language.startswith("en"):
+        return f"it knows English, and the site's language is '{language}'"
+    if rule.needs and find_spec(rule.needs) is None:
+        return "pip install 'unjargon[editor]'"
+    return ""
 
 
-def not_run(rules: Iterable[Rule]) -> list[str]:
-    """Return the ids of rules that cannot run here."""
-    return [rule.id for rule in rules if rule.level != "off" and missing(rule)]
+def not_run(rules: Iterable[Rule], language: str = "en") -> list[str]:
+    """Return a line for each rule that cannot run here, with the reason."""
+    reasons = {rule.id: missing(rule, language) for rule in rules if rule.level != "off"}
+    return [f"{rule} was not run: {reason}" for rule, reason in reasons.items() if reason]

@@ -15,17 +15,18 @@ def analogies(content: Content, options: Options) -> Iterator[Finding]:
     for term in content.loaded.terms.values():
         told = term.record.analogies
         yield from _too_brief(term, options)
-        if term.record.level == "essential" and len(told) < min(options["essential"], len(domains)):
+        least = min(options["essential"], len(domains))
+        if term.record.level == "essential" and len(told) < least:
             missing = ", ".join(domain for domain in domains if domain not in told)
-            message = f"an essential term with analogies from {len(told)} domains"
-            hint = f"at least {options['essential']}; not used yet: {missing}"
+            message = f"an essential term has analogies from {len(told)} of {len(domains)} domains"
+            hint = f"at least {least}; not used yet: {missing}"
             yield Finding(place_of(term, ("analogies",)), message, hint)
     for stage in content.loaded.stages.values():
         yield from _too_brief(stage, options)
         missing_here = [domain for domain in domains if domain not in stage.record.analogies]
         if missing_here:
             message = f"no analogy from {', '.join(missing_here)}"
-            hint = "a reader who chose that world finds nothing here; tell it"
+            hint = "add one from each; a reader who chose that world finds nothing here"
             yield Finding(place_of(stage, ("analogies",)), message, hint)
 
 
@@ -35,4 +36,4 @@ def _too_brief(entry, options: Options) -> Iterator[Finding]:  # type: ignore[no
         if count < options["breaks_when"]:
             place = place_of(entry, ("analogies", domain, "breaks_when"))
             hint = f"at least {options['breaks_when']}; say where the comparison misleads"
-            yield Finding(place, f"has {count} words", hint)
+            yield Finding(place, f"has {count} word{'' if count == 1 else 's'}", hint)

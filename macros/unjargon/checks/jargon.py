@@ -48,7 +48,7 @@ def undefined(content: Content, options: Options) -> Iterator[Finding]:
     for word, count in uses.most_common():
         if count >= options["uses"]:
             message = f"'{word}' looks like jargon and has no entry; the site says it {count} times"
-            hint = "add a term, say it differently, or list it under known_words"
+            hint = "add a term, say it differently, or list it in known_words of _vocabulary.yml"
             yield Finding(first[word].at(word), message, hint)
 
 
@@ -88,9 +88,9 @@ def density(content: Content, options: Options) -> Iterator[Finding]:
         }
         share = 100 * len(terms) / total
         if share > options["terms"]:
-            message = f"{len(terms)} terms in {total} words, {share:.1f} in 100"
+            message = f"{len(terms)} different terms in {total} words, {share:.1f} in 100"
             hint = f"at most {options['terms']} in 100; explain more, or name fewer"
-            yield Finding(found[0].at(), message, hint)
+            yield Finding(found[0].owner.place, message, hint)
 
 
 def circular(content: Content, options: Options) -> Iterator[Finding]:  # noqa: ARG001

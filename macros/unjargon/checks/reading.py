@@ -37,19 +37,21 @@ def long_sentences(content: Content, options: Options) -> Iterator[Finding]:
     for found in content.by_owner().values():
         lengths = []
         for passage in found:
+            before = ""
             for sentence in sentences(passage.blocks):
                 count = len(tokens(sentence))
                 lengths.append(count)
                 if count > options["words"]:
                     message = f"a sentence of {count} words: “{_start(sentence)} …”"
-                    place = passage.at(" ".join(sentence.split()[:3]))
+                    place = passage.at(" ".join(sentence.split()[:3]), before)
                     yield Finding(place, message, f"at most {options['words']}; make two of it")
+                before += f"{sentence} "
         if len(lengths) >= options["least"]:
             average = sum(lengths) / len(lengths)
             if average > options["average"]:
-                message = f"its sentences have {average:.1f} words on average"
+                message = f"the file's sentences have {average:.1f} words on average"
                 hint = f"at most {options['average']}; shorten the longest"
-                yield Finding(found[0].at(), message, hint)
+                yield Finding(found[0].owner.place, message, hint)
 
 
 def _start(sentence: str) -> str:
@@ -60,11 +62,18 @@ def grade(content: Content, options: Options) -> Iterator[Finding]:
     """A reader of 13 or 14 years can read the definitions; terms themselves do not count."""
     for passage in content.passages:
         if passage.owner.kind == "term" and passage.path in (("short",), ("plain",)):
-            found = reading_grade([without_terms(content, b) for b in passage.blocks])
+            found = grade_of(content, passage)
             if found > options["grade"]:
                 message = f"reads at grade {found:.1f}"
                 hint = f"at most {options['grade']}; use shorter words and sentences"
                 yield Finding(passage.at(), message, hint)
+
+
+def grade_of(content: Content, passage: Passage) -> float:
+    """Return the reading grade of a text without its terms."""
+    kept = [without_terms(content, block) for block in passage.blocks]
+    # Sentences are counted before: one that begins with a term must not lose its capital.
+    return reading_grade(kept, len(sentences(passage.blocks)))
 
 
 def without_terms(content: Content, text: str) -> str:
@@ -87,12 +96,12 @@ def rare_words(content: Content, options: Options) -> Iterator[Finding]:
             if passage.path == ("short",) and len(here) > options["short"]:
                 named = ", ".join(here)
                 hint = f"at most {options['short']}; say it with everyday words"
-                yield Finding(passage.at(here[-1]), f"rare words: {named}", hint)
+                yield Finding(passage.at(here[-1]), f"{len(here)} rare words: {named}", hint)
             total += len(words(passage.text))
             rare += [(word, passage) for word in here]
         if total >= options["least"] and len(rare) > options["share"] * total:
             named = ", ".join(dict.fromkeys(word for word, _ in rare))
-            message = f"{len(rare)} rare words among {total}: {named}"
+            message = f"{len(rare)} of the file's {total} words are rare: {named}"
             hint = f"at most {options['share']:.0%}; say it with everyday words"
             yield Finding(rare[0][1].at(rare[0][0]), message, hint)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from unjargon.checks.rule import Content, Finding, Options
 from unjargon.checks.texts import place_of
 from unjargon.model import Term
+
+_NAMED_BY_MACRO = re.compile(r"\{\{[^}]*?[\"']([a-z0-9-]+)[\"']")
 
 
 def references(content: Content, options: Options) -> Iterator[Finding]:  # noqa: ARG001
@@ -25,8 +28,8 @@ def references(content: Content, options: Options) -> Iterator[Finding]:  # noqa
     yield from _circles(content, terms)
     reached = _reached(content, terms)
     for key, entry in content.loaded.terms.items():
-        if key not in reached:
-            hint = "name it in another term's related, in a stage's words, or in a text"
+        if key not in reached and entry.record.status != "deprecated":
+            hint = "use the word in a text, or fill its related or stages"
             place = place_of(entry, ("term",))
             yield Finding(place, "nothing leads to this term", hint, level="warning")
 
@@ -52,7 +55,8 @@ def _way_back(start: str, terms: dict[str, Term]) -> list[str]:
     for way in ways:
         for target in terms[way[-1]].learn_first:
             if target == start:
-                return way
+                # A term that names itself is reported as that.
+                return way if len(way) > 1 else []
             if target in terms and target not in seen:
                 seen.add(target)
                 ways.append([*way, target])
@@ -70,6 +74,9 @@ def _reached(content: Content, terms: dict[str, Term]) -> set[str]:
     for passage in content.passages:
         for match in content.matcher.find(passage.text):
             reached.update(key for key in match.terms if key != passage.owner.id)
+    for page in content.pages:
+        if page.for_readers:
+            reached.update(_NAMED_BY_MACRO.findall(page.text))
     return reached
 
 
@@ -82,19 +89,27 @@ def freshness(content: Content, options: Options) -> Iterator[Finding]:
         age = (content.as_of - day).days
         if age > options["days"]:
             message = f"was last reviewed {age} days ago"
-            yield Finding(place_of(entry, ("reviewed",)), message, "read it again, set the day")
+            yield Finding(
+                place_of(entry, ("reviewed",)), message, "read it again, then set it to today"
+            )
         elif age < 0:
             message = f"was reviewed on {day}, which is not yet"
-            yield Finding(place_of(entry, ("reviewed",)), message, "set the day")
+            yield Finding(
+                place_of(entry, ("reviewed",)), message, "set it to the day of the last reading"
+            )
 
 
 def addresses(content: Content, options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """An address that was ever published still leads somewhere."""
     terms = content.loaded.terms
-    former = {old for entry in terms.values() for old in entry.record.formerly}
-    kept = {*terms, *former, *content.loaded.hidden, *content.loaded.broken["term"]}
+    shown = {key for key, entry in terms.items() if entry.record.status != "draft"}
+    former = {old for key in shown for old in terms[key].record.formerly}
+    kept = {*shown, *former, *content.loaded.hidden, *content.loaded.broken["term"]}
     for key, place in content.published.items():
         if key not in kept:
             message = f"the published address /glossary/{key}/ is gone"
-            hint = f"name '{key}' in `formerly` of the term that replaces it"
+            hint = f"name '{key}' in formerly of the term that replaces it"
+            if key in terms:
+                message = f"the published address /glossary/{key}/ would go: '{key}' is a draft"
+                hint = "set its status to reviewed or deprecated"
             yield Finding(place, message, hint)

@@ -64,7 +64,8 @@ class Content:
     @property
     def sources(self) -> Iterator[tuple[str, str, str]]:
         """Path, layer and text of every content file."""
-        for entry in self.entries:
+        lists = (self.loaded.vocabulary,) if self.loaded.vocabulary else ()
+        for entry in (*self.entries, *lists):
             for file in entry.files:
                 yield file.shown, file.layer.name, source_of(file)
         for page in self.pages:
@@ -109,6 +110,8 @@ class Rule:
     """Whether a finding stops a build."""
     options: Options = field(default_factory=dict)
     """Its limits, which a site may change in mkdocs.yml."""
+    english: bool = False
+    """Whether it knows English only, and is not run on a site in another language."""
     needs: str = ""
     """A package that it cannot do without; it belongs to the extra `unjargon[editor]`."""
 

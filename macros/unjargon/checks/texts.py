@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import yaml
@@ -35,6 +36,17 @@ _MARKDOWN = MarkdownIt("commonmark").enable("table")
 _FRONT_MATTER = re.compile(r"\A---\n.*?^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _ATTRIBUTES = re.compile(r"\{:?[^}\n]*\}")
+_FORMULA = re.compile(
+    r"\$\$.*?\$\$|\\\(.*?\\\)|\\\[.*?\\\]|\$(?!\s)[^$\n]+(?<!\s)\$(?!\d)", re.DOTALL
+)
+# Boxes and tabs of the usual extensions: a line that opens one, and what is indented below.
+_BOX = re.compile(
+    r"^(?P<indent> *)(?:!!!|\?\?\?\+?|===[!+]?) .*\n(?P<inside>(?:(?P=indent) {4}.*\n|[ \t]*\n)*)",
+    re.MULTILINE,
+)
+_ABBREVIATION = re.compile(r"^\*\[[^\]\n]+\]:.*$", re.MULTILINE)
+# What may stand between two words of a phrase in Markdown: markup, and the target of a link.
+_BETWEEN = r"(?:\]\([^)\s]*\)|[\W_])+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +96,13 @@ class Owner:
     """`term`, `stage`, `project` or `page`."""
     id: str
     """The record's id; a page's source path."""
+    layer: str = ""
+    """The layer of its file."""
+
+    @property
+    def place(self) -> Place:
+        """Its first line, for what is said of the whole file."""
+        return Place(self.path, 1, 1, layer=self.layer)
 
 
 @dataclass(frozen=True)
@@ -101,7 +120,11 @@ class Passage:
     raw: str
     """The source file's text, in which phrases are looked up."""
     start: int
-    """Where the passage begins in `raw`."""
+    """Where its field or paragraph begins in `raw`."""
+    words_from: int
+    """Where its first word may stand in `raw`, behind the name of the field."""
+    end: int
+    """Where it ends in `raw`."""
     layer: str
     """The layer of the file."""
     shown: str
@@ -117,17 +140,39 @@ class Passage:
         """Paragraphs and list items, each on one line."""
         return [" ".join(block.split()) for block in self.text.split("\n\n") if block.strip()]
 
-    def at(self, phrase: str = "") -> Place:
-        """Return the place of a phrase in the passage; of its beginning if it is not found."""
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], str, Place]]:
+        """Yield what a pattern finds, the block in which it stands, and its place."""
+        before = ""
+        for block in self.blocks:
+            for match in pattern.finditer(block):
+                yield match, block, self.at(match[0], before + block[: match.start()])
+            before += f"{block}\n\n"
+
+    def at(self, phrase: str = "", before: str = "") -> Place:
+        """Return the place of a phrase in the passage; of its beginning if it is not found.
+
+        Args:
+            phrase: Some words of the passage.
+            before: The words before it, to tell several mentions of one phrase apart.
+        """
         offset = self.start
-        if phrase:
-            words = r"[\s*_`>]+".join(map(re.escape, phrase.split()))
-            found = re.compile(rf"(?<!\w){words}").search(self.raw, self.start)
-            offset = found.start() if found else offset
+        pattern = _pattern(phrase)
+        if pattern:
+            mentions = list(pattern.finditer(self.raw, self.words_from, self.end))
+            earlier = len(pattern.findall(before))
+            if mentions:
+                offset = mentions[min(earlier, len(mentions) - 1)].start()
         line = self.raw.count("\n", 0, offset)
         column = offset - self.raw.rfind("\n", 0, offset)
         steps = (str(step + 1) if isinstance(step, int) else step for step in self.path)
         return Place(self.shown, line + 1, column, ".".join(steps), self.layer)
+
+
+def _pattern(phrase: str) -> re.Pattern[str] | None:
+    found = re.findall(r"[^\W_]+", phrase)
+    if found:
+        return re.compile(rf"(?<![^\W_]){_BETWEEN.join(map(re.escape, found))}(?![^\W_])")
+    return re.compile(re.escape(phrase.strip())) if phrase.strip() else None
 
 
 def place_of(entry: Entry[Any], path: tuple[str | int, ...]) -> Place:
@@ -149,14 +194,14 @@ def _from_records(loaded: Loaded) -> Iterator[Passage]:
     }
     for kind, entries in kinds.items():
         for entry in entries.values():
-            owner = Owner(entry.own.shown, kind, entry.id)
+            owner = Owner(entry.own.shown, kind, entry.id, entry.own.layer.name)
             for path, text in _texts(entry.record, ()):
                 file, node = place(list(entry.files), path)
                 raw = source_of(file)
                 field = next(str(step) for step in path if isinstance(step, str))
                 shown, layer = file.shown, file.layer.name
-                plain, start = words_of(text), _offset(raw, node)
-                yield Passage(owner, field, path, plain, raw, start, layer, shown)
+                span = _span(raw, file, node)
+                yield Passage(owner, field, path, words_of(text), raw, *span, layer, shown)
 
 
 def _texts(
@@ -192,9 +237,30 @@ def source_of(file: LayerFile) -> str:
     return _text_of(file.path)
 
 
-def _offset(raw: str, node: yaml.Node) -> int:
-    lines, mark = raw.split("\n", node.start_mark.line + 1), node.start_mark
-    return sum(len(line) + 1 for line in lines[: mark.line]) + mark.column
+def _span(raw: str, file: LayerFile, node: yaml.Node) -> tuple[int, int, int]:
+    """Return where a field begins, where its text begins, and where it ends."""
+    text = _value_of(file.root, node) or node
+    marks = node.start_mark, text.start_mark, text.end_mark
+    starts = _line_starts(raw)
+    start, inside, end = (starts[min(mark.line, len(starts) - 1)] + mark.column for mark in marks)
+    return start, inside, end
+
+
+@lru_cache(maxsize=1024)
+def _line_starts(raw: str) -> list[int]:
+    return [0, *(found.end() for found in re.finditer("\n", raw)), len(raw)]
+
+
+def _value_of(tree: yaml.Node, key: yaml.Node) -> yaml.Node | None:
+    """Return the value that belongs to a key somewhere in a tree."""
+    if isinstance(tree, yaml.MappingNode):
+        for name, value in tree.value:
+            found = value if name is key else _value_of(value, key)
+            if found is not None:
+                return found
+    elif isinstance(tree, yaml.SequenceNode):
+        return next((v for part in tree.value if (v := _value_of(part, key)) is not None), None)
+    return None
 
 
 def words_of(markdown: str) -> str:
@@ -225,15 +291,31 @@ def _from_pages(pages: tuple[MarkdownPage, ...]) -> Iterator[Passage]:
             continue
         owner = Owner(page.shown, "page", page.source)
         cleaned = _FRONT_MATTER.sub("", page.text)
-        front = len(page.text) - len(cleaned)
-        cleaned = _ATTRIBUTES.sub("", _JINJA.sub("", cleaned))
-        for block in words_of(cleaned).split("\n\n"):
-            if len(block.split()) > 1:
-                start = _find_block(page.text, block, front)
-                yield Passage(owner, "", (), block, page.text, start, "", page.shown)
+        position = len(page.text) - len(cleaned)
+        blocks = [b for b in words_of(_prose_of(cleaned)).split("\n\n") if len(b.split()) > 1]
+        starts: list[int] = []
+        for block in blocks:
+            starts.append(_find_block(page.text, block, position))
+            position = starts[-1] + 1
+        ends = [*starts, len(page.text)][1:]
+        for block, start, end in zip(blocks, starts, ends, strict=True):
+            yield Passage(owner, "", (), block, page.text, start, start, end, "", page.shown)
 
 
-def _find_block(raw: str, block: str, front: int) -> int:
-    beginning = r"\W+".join(map(re.escape, re.findall(r"\w+", block)[:4]))
-    found = re.compile(beginning).search(raw, front)
-    return found.start() if found else front
+def _prose_of(markdown: str) -> str:
+    """Return Markdown without what is no sentence: macros, attributes, formulas, marks of boxes."""
+    text = _ABBREVIATION.sub("", _JINJA.sub("", markdown))
+    text = _ATTRIBUTES.sub("", _FORMULA.sub("formula", text))
+    while _BOX.search(text):
+        text = _BOX.sub(lambda box: f"\n{dedent(box['inside'])}\n", text)
+    return text
+
+
+def _find_block(raw: str, block: str, position: int) -> int:
+    """Find where a block of words begins, looking on from the one before it."""
+    for count in (6, 4, 2):
+        pattern = _pattern(" ".join(re.findall(r"[^\W_]+", block)[:count]))
+        found = pattern.search(raw, position) if pattern else None
+        if found:
+            return found.start()
+    return position

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from unjargon.checks.rule import Content, Finding, Options
 from unjargon.checks.texts import Place, place_of
+from unjargon.errors import nearest
 
 Waivers = dict[str, Mapping[str, str]]
 
@@ -18,27 +19,36 @@ def waivers_of(content: Content) -> Waivers:
     return {path: waived for path, waived in found.items() if waived}
 
 
-def waivers(content: Content, options: Options) -> Iterator[Finding]:
+def excused(content: Content) -> Waivers:
+    """Return the same for every file of a record: an override's words excuse those below it."""
+    found = waivers_of(content)
+    for entry in content.entries:
+        if entry.own.shown in found:
+            found |= {file.shown: found[entry.own.shown] for file in entry.files}
+    return found
+
+
+def waivers(content: Content, options: Options, rules: Collection[str]) -> Iterator[Finding]:
     """Few files are excused, each from rules that exist, with a reason."""
     waived = waivers_of(content)
     most = math.ceil(options["share"] * (len(content.entries) + len(content.pages)))
     for count, path in enumerate(sorted(waived), start=1):
-        place = _place(content, path)
         for rule, reason in waived[path].items():
-            if rule not in options["rules"]:
-                yield Finding(
-                    place, f"no rule '{rule}' to be excused from", "see the list of rules"
-                )
-            if len(reason.split()) < options["reason"]:
+            place = _place(content, path, rule)
+            if rule not in rules:
+                hint = nearest(rule, rules) or f"known: {', '.join(rules)}"
+                yield Finding(place, f"no rule '{rule}' to be excused from", hint)
+            elif len(reason.split()) < options["reason"]:
                 message = f"is excused from '{rule}' without a reason"
-                yield Finding(place, message, f"say why, in {options['reason']} words or more")
+                yield Finding(place, message, f"say why, in at least {options['reason']} words")
         if count > most:
-            message = f"is the file number {count} with an exception"
-            yield Finding(place, message, f"at most {most}; mend one of them")
+            files = "1 file" if most == 1 else f"{most} files"
+            message = f"{files} may be excused from rules, and this is number {count}"
+            yield Finding(_place(content, path), message, "mend it, or another one")
 
 
-def _place(content: Content, path: str) -> Place:
+def _place(content: Content, path: str, *rule: str) -> Place:
     for entry in content.entries:
         if entry.own.shown == path:
-            return place_of(entry, ("waive",))
+            return place_of(entry, ("waive", *rule))
     return Place(path, 1, 1, "waive")

@@ -13,7 +13,7 @@ import pyphen
 
 _HYPHENATION = pyphen.Pyphen(lang="en_US")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019](?!s\b)[^\W\d_]+)?(?:['\u2019]s\b)?")
-_TOKEN = re.compile(r"[\w%\u20ac$]+(?:['\u2019.,][\w]+)*")
+_TOKEN = re.compile(r"[\w%\u20ac$]+(?:['\u2019.,\u2010\u2011-][\w]+)*")
 _END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]?[A-Z0-9])")
 _NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Ms|No|approx|ca|cf|al|St)|\b[A-Z])\.\s*\Z")
 
@@ -33,7 +33,7 @@ def sentences(blocks: list[str]) -> list[str]:
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words and figures of a text, as a reader counts them."""
+    """Return the words and figures of a text, as a word processor counts them."""
     return _TOKEN.findall(text)
 
 
@@ -48,9 +48,14 @@ def syllables(word: str) -> int:
     return len(_HYPHENATION.positions(word.lower())) + 1
 
 
-def reading_grade(blocks: list[str]) -> float:
-    """Return the Flesch-Kincaid grade of a text: 8 is read with ease at the age of 13 or 14."""
-    count = max(len(sentences(blocks)), 1)
+def reading_grade(blocks: list[str], count: int = 0) -> float:
+    """Return the Flesch-Kincaid grade of a text: 8 is read with ease at the age of 13 or 14.
+
+    Args:
+        blocks: The text.
+        count: How many sentences it has; 0 to count them.
+    """
+    count = count or max(len(sentences(blocks)), 1)
     found = [word for block in blocks for word in words(block)]
     if not found:
         return 0.0
