@@ -10,14 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from textwrap import dedent
 from typing import Any
 
 import yaml
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from pydantic import BaseModel
 
+from unjargon.checks.markdown import FRONT_MATTER, sentences_only, words_of
 from unjargon.errors import Problem
 from unjargon.load import Entry, LayerFile, Loaded, place
 
@@ -32,19 +30,6 @@ _LABELS = frozenset(
     }
 )
 _EXACT = frozenset({"technical"})
-_MARKDOWN = MarkdownIt("commonmark").enable("table")
-_FRONT_MATTER = re.compile(r"\A---\n.*?^---[ \t]*\n", re.DOTALL | re.MULTILINE)
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_ATTRIBUTES = re.compile(r"\{:?[^}\n]*\}")
-_FORMULA = re.compile(
-    r"\$\$.*?\$\$|\\\(.*?\\\)|\\\[.*?\\\]|\$(?!\s)[^$\n]+(?<!\s)\$(?!\d)", re.DOTALL
-)
-# Boxes and tabs of the usual extensions: a line that opens one, and what is indented below.
-_BOX = re.compile(
-    r"^(?P<indent> *)(?:!!!|\?\?\?\+?|===[!+]?) .*\n(?P<inside>(?:(?P=indent) {4}.*\n|[ \t]*\n)*)",
-    re.MULTILINE,
-)
-_ABBREVIATION = re.compile(r"^\*\[[^\]\n]+\]:.*$", re.MULTILINE)
 # What may stand between two words of a phrase in Markdown: markup, and the target of a link.
 _BETWEEN = r"(?:\]\([^)\s]*\)|[\W_])+"
 
@@ -263,36 +248,14 @@ def _value_of(tree: yaml.Node, key: yaml.Node) -> yaml.Node | None:
     return None
 
 
-def words_of(markdown: str) -> str:
-    """Return the words of Markdown: blocks separated by blank lines, code and tables left out."""
-    blocks: list[str] = []
-    skip = 0
-    for token in _MARKDOWN.parse(markdown):
-        if token.type in ("heading_open", "table_open"):
-            skip += 1
-        elif token.type in ("heading_close", "table_close"):
-            skip -= 1
-        elif token.type == "inline" and not skip:
-            blocks.append(_inline_words(token.children or []))
-    return "\n\n".join(block for block in blocks if block.strip())
-
-
-def _inline_words(tokens: list[Token]) -> str:
-    # Code stands for a name; its letters are not prose, but the sentence needs a word there.
-    stand_in = {"softbreak": " ", "hardbreak": " ", "code_inline": "code"}
-    return "".join(
-        token.content if token.type == "text" else stand_in.get(token.type, "") for token in tokens
-    )
-
-
 def _from_pages(pages: tuple[MarkdownPage, ...]) -> Iterator[Passage]:
     for page in pages:
         if not page.for_readers:
             continue
         owner = Owner(page.shown, "page", page.source)
-        cleaned = _FRONT_MATTER.sub("", page.text)
+        cleaned = FRONT_MATTER.sub("", page.text)
         position = len(page.text) - len(cleaned)
-        blocks = [b for b in words_of(_prose_of(cleaned)).split("\n\n") if len(b.split()) > 1]
+        blocks = [b for b in words_of(sentences_only(cleaned)).split("\n\n") if len(b.split()) > 1]
         starts: list[int] = []
         for block in blocks:
             starts.append(_find_block(page.text, block, position))
@@ -300,15 +263,6 @@ def _from_pages(pages: tuple[MarkdownPage, ...]) -> Iterator[Passage]:
         ends = [*starts, len(page.text)][1:]
         for block, start, end in zip(blocks, starts, ends, strict=True):
             yield Passage(owner, "", (), block, page.text, start, start, end, "", page.shown)
-
-
-def _prose_of(markdown: str) -> str:
-    """Return Markdown without what is no sentence: macros, attributes, formulas, marks of boxes."""
-    text = _ABBREVIATION.sub("", _JINJA.sub("", markdown))
-    text = _ATTRIBUTES.sub("", _FORMULA.sub("formula", text))
-    while _BOX.search(text):
-        text = _BOX.sub(lambda box: f"\n{dedent(box['inside'])}\n", text)
-    return text
 
 
 def _find_block(raw: str, block: str, position: int) -> int:
