@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from unjargon.addresses import SECTIONS
 from unjargon.editor import health_page
 from unjargon.errors import ContentError, Problem
+from unjargon.exports import export
 from unjargon.linking import Linked, link_html, words_section
 from unjargon.nav import with_generated
 from unjargon.pages import GeneratedPage
@@ -31,7 +32,7 @@ from unjargon.uses import Uses, UsingPage
 
 log = logging.getLogger("mkdocs.plugins.unjargon")
 
-ASSETS = ("unjargon.css", "unjargon.js")
+ASSETS = ("unjargon.css", "unjargon.js", "matcher.js", "explain.js")
 
 
 class UnjargonConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -104,6 +105,8 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             files.append(File.generated(config, f"assets/unjargon/{name}", content=content))
         for path, html in redirects(self.site.catalog, self.site.addresses):
             files.append(File.generated(config, path, content=html))
+        for path, text in export(self.site.catalog, self.site.addresses):
+            files.append(File.generated(config, path, content=text))
 
     def _file(self, page: GeneratedPage, config: MkDocsConfig) -> File:
         shown = InclusionLevel.INCLUDED if page.kind.in_nav else InclusionLevel.NOT_IN_NAV

@@ -29,6 +29,8 @@ class PageKind:
     """What a chat shows when somebody pastes the address, plain text."""
     page: str = "index"
     """Name of the file of a page about all records."""
+    folder: str = ""
+    """Folder of a page about all records; empty: its section's."""
     in_nav: bool = False
     """Whether the navigation lists it: its cost grows with every page on every page, so what
     can be hundreds (terms, projects) is reached from the section's own page."""
@@ -41,12 +43,23 @@ class PageKind:
         """Return the path of the page among the Markdown files."""
         if record_id:
             return source_of(self.name, record_id)
-        return f"{self.section}/{self.page}.md"
+        return f"{self.folder or self.section}/{self.page}.md"
 
 
 def _once(_: Catalog) -> Iterable[str]:
     return ("",)
 
+
+EXPLAIN = PageKind(
+    "explain",
+    "glossary",
+    ids=_once,
+    title=lambda *_: "Paste a text",
+    description=lambda *_: "Paste a mail or a slide and see its words explained, in your browser.",
+    folder="explain",
+    wide=True,
+)
+"""The page that explains a reader's own text: a use of the glossary, at an address of its own."""
 
 KINDS: tuple[PageKind, ...] = (
     PageKind(
@@ -66,6 +79,7 @@ KINDS: tuple[PageKind, ...] = (
         description=lambda catalog, key: catalog.terms[key].short,
         wide=True,
     ),
+    EXPLAIN,
     PageKind(
         "lifecycle",
         "lifecycle",

@@ -18,7 +18,6 @@ from unjargon.charts import bars
 from unjargon.pages.kinds import KINDS, PageKind
 from unjargon.prose import attribute, inert, prose
 
-
 _USED_ON = '<p class="uj-used-on"></p>'
 """Where a term's page will tell which pages use it."""
 _MOST_PAGES = 12
@@ -69,23 +68,25 @@ class Renderer:
         Args:
             template: Its name without endings: `term`.
             page: Address of the page that will hold the result, relative to the site's root.
-            context: What the template needs besides `catalog`, `href`, `relative` and `has`.
+            context: What the template needs besides `catalog`, `href`, `to`, `relative` and `has`.
         """
 
         def href(kind: str, record_id: str) -> str:
             return self.addresses.href(kind, record_id, page)
 
-        def to(url: str) -> str:
+        def to(source: str) -> str:
+            return link(self.addresses.url(source))
+
+        def link(url: str) -> str:
             return relative(url, page)
 
         return self._templates.get_template(f"{template}.md.j2").render(
-            href=href, relative=to, has=self.addresses.has, **context
+            href=href, to=to, relative=link, has=self.addresses.has, **context
         )
 
     def fragment(self, template: str, page: str, **context: Any) -> str:
         """Render a template as one line of HTML that survives Markdown and Jinja."""
         return inert(self.render(template, page, **context))
-
 
     def with_uses(self, html: str, page: str, pages: Sequence[object]) -> str:
         """Fill in where a term is used: known only when all pages were linked.
