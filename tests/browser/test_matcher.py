@@ -33,7 +33,8 @@ SOURCE = (ROOT / "macros/unjargon/assets/matcher.js").read_text("utf-8")
 FIND = """(given) => {
   const [terms, texts] = JSON.parse(given);
   const matcher = new UnjargonMatcher(terms);
-  return texts.map((text) => matcher.find(text).map(({ start, end, terms }) => [start, end, terms]));
+  const plain = ({ start, end, terms }) => [start, end, terms];
+  return texts.map((text) => matcher.find(text).map(plain));
 }"""
 # What Python's Unicode does not know yet, the browser's may.
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cn")), max_size=100)
