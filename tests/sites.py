@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,13 +14,20 @@ ROOT = Path(__file__).parents[1]
 def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a command of the installed package as an author would."""
     executable = Path(sys.executable).parent / command[0]
+    # What coverage leaves for subprocesses goes along; nothing else of this machine does.
+    measured = {name: text for name, text in os.environ.items() if name.startswith("COVERAGE")}
     return subprocess.run(
         [str(executable), *command[1:]],
         cwd=cwd,
         capture_output=True,
         text=True,
         check=False,
-        env={"PATH": "/usr/bin:/bin", "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"},
+        env={
+            "PATH": "/usr/bin:/bin",
+            "NO_MKDOCS_2_WARNING": "1",
+            "SOURCE_DATE_EPOCH": "0",
+            **measured,
+        },
     )
 
 
