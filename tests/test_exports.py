@@ -44,9 +44,9 @@ def test_a_word_in_full() -> None:
             "short": "S.",
             "href": "../glossary/cpp/",
             "forms": [
+                [["c"], [], "", "++"],
                 [["c", " ", "with", " ", "class"]],
                 [["c", " ", "with", " ", "classes"]],
-                [["c"], [], "", "++"],
             ],
             "phrases": [[["grade", " ", "c"], [], "", "++"]],
         }

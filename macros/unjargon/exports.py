@@ -87,7 +87,11 @@ def searchable(
 
 def _written(found: Iterable[Form]) -> list[list[Any]]:
     """Return forms as lists of keys, exact spellings, what stands before and what stands after."""
-    return sorted((_list(form) for form in found), key=_compact)
+    return [_list(form) for form in sorted(found, key=_order)]
+
+
+def _order(form: Form) -> tuple[object, ...]:
+    return form.keys, [(word is None, word or "") for word in form.exact], form.before, form.after
 
 
 def _list(form: Form) -> list[Any]:

@@ -51,57 +51,13 @@ MORE: Terms = [
     {"id": "kit", "term": "kit", "not_in": ["bias tape kit, a kit", "tape kit"]},
     {"id": "shout", "term": "Yahoo!"},
 ]
-LETTERS = [
-    "Straße",
-    "STRASSE",
-    "STRAẞE",
-    "Νευρωνικός",
-    "ΝΕΥΡΩΝΙΚΟΣ",
-    "การเรียนรู้",
-    "मशीन लर्निंग",
-    "e-mail",
-    "E-Mail",
-    "𠮷",
-    "𝓘",
-    "𝟛",
-    "ISI",
-    "ısı",
-    "İ",
-    "A/B",
-    "test",
-    "tests",
-    "kit",
-    "a/b-tests",
-    "’",
-    "‑",
-    "\xa0",
-    "\u3000",
-    "\x85",
-    "\x1c",
-    "\ufeff",
-    "\u200d",
-    "󠄀",
-    "ﬁ",
-    "ǆ",
-    "ͅ",
-    "ᏸ",
-    "ꮿ",
-    "ᾳ",
-    "/",
-    "://",
-    "www.",
-    "~",
-    ".",
-    "..",
-    "(",
-    ")",
-    "tape",
-    "Yahoo!",
-    "!",
-    "bias tape kit, a kit",
-    "bias tape",
-]
-SOUP = st.lists(st.sampled_from([*PIECES, *LETTERS]), max_size=40).map("".join)
+LETTERS = (
+    "Straße|STRASSE|STRAẞE|Νευρωνικός|ΝΕΥΡΩΝΙΚΟΣ|การเรียนรู้|मशीन लर्निंग|e-mail|E-Mail|𠮷|𝓘|𝟛|"
+    "ISI|ısı|İ|A/B|test|tests|kit|a/b-tests|’|\u2011|\u00a0|\u3000|\u0085|\u001c|\ufeff|\u200d|"
+    "\U000e0100|ﬁ|ǆ|\u0345|ᏸ|ꮿ|ᾳ|/|://|www.|~|.|..|(|)|tape|Yahoo!|!|Yahoo!!|𝓘-bias|bias-𝓘|"
+    "bias tape kit, a kit|bias tape"
+)
+SOUP = st.lists(st.sampled_from([*PIECES, *LETTERS.split("|")]), max_size=40).map("".join)
 
 
 @pytest.fixture(scope="module")

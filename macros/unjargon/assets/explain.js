@@ -7,7 +7,7 @@
   "use strict";
 
   const WAIT = 150; // ms from the last key to the answer
-  const SLICE = 16; // ms of work after which the page gets to breathe
+  const SLICE = 40; // ms of work after which the page gets to breathe
   const LONG = 10_000; // characters; what is longer is no paragraph that somebody wrote
   const BLANK = /\n[^\S\n]*\n\s*|$/g; // as in Markdown, blank lines part paragraphs
 
@@ -49,7 +49,8 @@
     let part = document.createElement("div");
     let since = performance.now();
     let isFirst = true;
-    shown.classList.toggle("uj-explain-long", text.length > LONG);
+    const isLong = shown.classList.toggle("uj-explain-long", text.length > LONG);
+    shown.tabIndex = isLong ? 0 : -1; // what scrolls, keys have to reach
     for (const piece of pieces(text)) {
       part.append(explained(piece, found));
       if (performance.now() - since < SLICE) continue;
