@@ -108,12 +108,14 @@
           } else if (
             best === null ||
             end > best.end ||
-            (end === best.end && entry.exactness > exactness)
+            (end === best.end && begin < best.start) ||
+            (end === best.end && begin === best.start && entry.exactness > exactness)
           ) {
             best = { start: begin, end, terms: [term] };
             exactness = entry.exactness;
           } else if (
             end === best.end &&
+            begin === best.start &&
             entry.exactness === exactness &&
             !best.terms.includes(term)
           ) {

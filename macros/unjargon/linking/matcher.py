@@ -101,7 +101,7 @@ class Matcher:
         for index, (word, start, _) in enumerate(tokens):
             if fold(word) not in begins and not HANGUL.match(word):
                 continue
-            best, rank = None, (0, 0)
+            best, rank = None, (0, 0, 0)
             for begin, end, entry in self._candidates(text, tokens, index):
                 if entry.is_phrase:
                     shielded[entry.term] = max(end, shielded.get(entry.term, 0))
@@ -110,9 +110,11 @@ class Matcher:
                     continue
                 if self.terms[entry.term].only_in and not allowed(self.terms[entry.term]):
                     continue
-                if best is None or (end, entry.exactness) > rank:
-                    best, rank = Match(begin, end, (entry.term,)), (end, entry.exactness)
-                elif (end, entry.exactness) == rank and entry.term not in best.terms:
+                # The longest wins, at either end: `.NET` before `NET`.
+                here = (end, -begin, entry.exactness)
+                if best is None or here > rank:
+                    best, rank = Match(begin, end, (entry.term,)), here
+                elif here == rank and entry.term not in best.terms:
                     best = Match(begin, end, (*best.terms, entry.term))
             if best:
                 found.append(best)
