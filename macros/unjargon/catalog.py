@@ -184,13 +184,13 @@ def _pruned(term: Term, shown: dict[str, Term], stages: Container[str]) -> Term:
     def kept(ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(key for key in ids if key in shown)
 
-    return term.model_copy(
-        update={
-            "broader": kept(term.broader),
-            "related": kept(term.related),
-            "learn_first": kept(term.learn_first),
-            "stages": tuple(key for key in term.stages if key in stages),
-            "confused_with": tuple(pair for pair in term.confused_with if pair.term in shown),
-            "replaced_by": term.replaced_by if term.replaced_by in shown else None,
-        }
-    )
+    references = {
+        "broader": kept(term.broader),
+        "related": kept(term.related),
+        "learn_first": kept(term.learn_first),
+        "stages": tuple(key for key in term.stages if key in stages),
+        "confused_with": tuple(pair for pair in term.confused_with if pair.term in shown),
+        "replaced_by": term.replaced_by if term.replaced_by in shown else None,
+    }
+    dropped = {name: ids for name, ids in references.items() if ids != getattr(term, name)}
+    return term.model_copy(update=dropped) if dropped else term

@@ -20,7 +20,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from unjargon.addresses import SECTIONS
-from unjargon.editor import health_page
 from unjargon.errors import ContentError, Problem
 from unjargon.exports import export
 from unjargon.linking import Linked, link_html, words_section
@@ -77,11 +76,14 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read all records; MkDocs has not touched the site's folder yet."""
-        self._linked, self._uses = {}, Uses()
+        self._linked, self._uses = {}, Uses(keeps_decisions=self.config.linking_json)
         try:
             self.site = Site(settings_of(config, self.config, preview=self._preview))
             pages = self.site.pages
             if self.config.health:
+                # With its readability rules, it takes 4 MB that few sites need.
+                from unjargon.editor import health_page
+
                 page = health_page(self.site)
                 pages[page.source] = page
         except ContentError as error:

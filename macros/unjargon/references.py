@@ -10,7 +10,7 @@ from itertools import combinations
 
 from unjargon.catalog import loop_order
 from unjargon.errors import Problem, nearest
-from unjargon.forms import Form, forms
+from unjargon.forms import Form, forms, parse_form
 from unjargon.load import Entry, Loaded
 from unjargon.model import Project, Stage, Term, Vocabulary
 
@@ -25,6 +25,7 @@ def find_problems(loaded: Loaded, language: str = "en") -> list[Problem]:
         *_dangling(loaded),
         *_former_ids(loaded),
         *_only_in(loaded),
+        *_nameless(loaded),
         *_claimed_twice(loaded, language),
         *_open_loop(loaded),
     ]
@@ -150,6 +151,17 @@ def _former_ids(loaded: Loaded) -> Iterator[Problem]:
                 message = f"'{old}' is a former id of '{taken[old]}' too"
                 yield entry.problem(path, "reused-id", message, "an address leads to one page")
             taken.setdefault(old, key)
+
+
+def _nameless(loaded: Loaded) -> Iterator[Problem]:
+    """A name of signs alone, such as `?!`, is no word that could be found in a text."""
+    for entry in loaded.terms.values():
+        if entry.record.link == "auto":
+            for path, written in _written(entry.record):
+                if parse_form(written) is None:
+                    message = f"'{written}' holds no letter and no digit, so no text can link it"
+                    hint = "write it in words, or set link: never"
+                    yield entry.problem(path, "no-word", message, hint)
 
 
 def _claimed_twice(loaded: Loaded, language: str) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-from unjargon.linking import Linked
+from unjargon.linking import Decision, Linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,17 @@ class UsingPage:
 
 @dataclass
 class Uses:
-    """Every decision of a build, by page, and the pages of every term."""
+    """The pages of every term and, where they are asked for, the decisions about every page."""
 
-    _pages: dict[str, Linked] = field(default_factory=dict)
+    keeps_decisions: bool = False
+    """Whether `as_json` will be called; the decisions of 10,000 pages take much memory."""
+    _pages: dict[str, tuple[Decision, ...]] = field(default_factory=dict)
     _terms: dict[str, list[UsingPage]] = field(default_factory=dict)
 
     def add(self, page: UsingPage, linked: Linked) -> None:
         """Note what was linked on a page."""
-        self._pages[page.url] = linked
+        if self.keeps_decisions:
+            self._pages[page.url] = linked.decisions
         for term in linked.terms:
             self._terms.setdefault(term, []).append(page)
 
@@ -45,9 +48,9 @@ class Uses:
         pages = {
             url: [
                 {"surface": _shown(found.surface), "term": found.term, "rule": found.rule}
-                for found in linked.decisions
+                for found in decisions
             ]
-            for url, linked in sorted(self._pages.items())
+            for url, decisions in sorted(self._pages.items())
         }
         terms: Mapping[str, list[str]] = {
             term: sorted(page.url for page in found) for term, found in sorted(self._terms.items())

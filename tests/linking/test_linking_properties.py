@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 
@@ -55,20 +56,20 @@ def link(html: str, repeat: Repeat, terms: Matcher = MATCHER) -> Linked:
     return link_html(html, terms, page(repeat=repeat, tags=frozenset({"guides/x"})))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=2000, deadline=None)
 @given(HTML, REPEATS)
 def test_text_never_changes(html: str, repeat: Repeat) -> None:
     assert OUR_LINK.sub(r"\1", link(html, repeat).html) == html
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=2000, deadline=None)
 @given(HTML, REPEATS)
 def test_linking_twice_is_linking_once(html: str, repeat: Repeat) -> None:
     once = link(html, repeat).html
     assert link(once, repeat).html == once
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=2000, deadline=None)
 @given(HTML, REPEATS, st.permutations(GLOSSARY))
 def test_order_of_the_glossary_does_not_matter(
     html: str, repeat: Repeat, terms: list[dict[str, Any]]
@@ -76,7 +77,7 @@ def test_order_of_the_glossary_does_not_matter(
     assert link(html, repeat, matcher(terms)) == link(html, repeat)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=2000, deadline=None)
 @given(HTML, REPEATS)
 def test_decisions_are_in_reading_order_and_tell_where(html: str, repeat: Repeat) -> None:
     decisions = [item for item in link(html, repeat).decisions if item.rule == "linked"]
@@ -86,7 +87,68 @@ def test_decisions_are_in_reading_order_and_tell_where(html: str, repeat: Repeat
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
-@settings(max_examples=300, deadline=None)
+class Tree(HTMLParser):
+    """What a page is made of: its tags and text without our links, and links inside links."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.parts: list[tuple[str, ...]] = []
+        self.nested: list[str] = []
+        self._open: list[bool] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        ours = tag == "a" and dict(attrs).get("aria-describedby", "") != ""
+        if tag == "a":
+            if ours and self._open:
+                self.nested.append(self.get_starttag_text() or "")
+            self._open.append(ours)
+        if not ours:
+            self.parts.append((tag, *map(str, attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        ours = tag == "a" and bool(self._open) and self._open.pop()
+        if not ours:
+            self.parts.append((f"/{tag}",))
+
+    def handle_data(self, data: str) -> None:
+        if self.parts and self.parts[-1][0] == "#text":
+            data = self.parts.pop()[1] + data
+        self.parts.append(("#text", data))
+
+    def handle_entityref(self, name: str) -> None:
+        self.handle_data(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self.handle_data(f"&#{name};")
+
+
+TAGS = ["a", "b", "code", "div", "em", "h2", "li", "p", "q", "span", "td"]
+WELL_FORMED = st.recursive(
+    st.lists(st.sampled_from(WORDS.replace("<", "").replace("&", "").split()), max_size=8).map(
+        " ".join
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4).map(" ".join),
+        st.tuples(
+            st.sampled_from(["p", "b", "em", "span", "div", "li", "h2", "code", "a", "q", "td"]),
+            inner,
+        ).map(lambda pair: f"<{pair[0]}>{pair[1]}</{pair[0]}>"),
+    ),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=2000, deadline=None)
+@given(WELL_FORMED, REPEATS)
+def test_a_page_keeps_its_tree_and_no_link_is_in_another(html: str, repeat: Repeat) -> None:
+    before, after = Tree(html), Tree(link(html, repeat).html)
+    assert after.parts == before.parts
+    assert after.nested == []
+
+
+@settings(max_examples=2000, deadline=None)
 @given(SOUP)
 def test_a_page_links_each_term_once(html: str) -> None:
     linked = [item.term for item in link(html, "page").decisions if item.rule == "linked"]

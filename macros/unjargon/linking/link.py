@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from unjargon.linking.markup import term_link
 from unjargon.linking.matcher import Match, Matcher
@@ -46,8 +46,7 @@ class Page:
         return any(fnmatchcase(tag, pattern) for pattern in term.only_in for tag in self.tags)
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What was decided about one mention of a term."""
 
     surface: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from html import escape
 
 from unjargon.model import Term
@@ -31,10 +32,9 @@ def words_section(
     the endnotes in print. Empty when no term is linked.
     """
     words = "".join(
-        f'<div class="uj-word"><dt><a href="{escape(href(key))}">{escape(terms[key].term)}</a>'
-        f"{_expansion(terms[key])}</dt>"
-        f'<dd id="uj-word-{key}">{escape(terms[key].short)}</dd></div>'
-        for key in sorted(term_ids, key=lambda key: (terms[key].term.casefold(), key))
+        f'<div class="uj-word"><dt><a href="{escape(href(key))}">{name}</dt>'
+        f'<dd id="uj-word-{key}">{short}</dd></div>'
+        for _, key, name, short in sorted(_meaning(key, *_said(terms[key])) for key in term_ids)
     )
     if not words:
         return ""
@@ -44,5 +44,13 @@ def words_section(
     )
 
 
-def _expansion(term: Term) -> str:
-    return f' <span class="uj-expansion">{escape(term.expansion)}</span>' if term.expansion else ""
+def _said(term: Term) -> tuple[str, str, str]:
+    return term.term, term.expansion or "", term.short
+
+
+# Popular words end many pages.
+@lru_cache(maxsize=4096)
+def _meaning(key: str, name: str, expansion: str, short: str) -> tuple[str, str, str, str]:
+    """Return what a term is sorted by, its id, and its name and short meaning as HTML."""
+    in_full = f' <span class="uj-expansion">{escape(expansion)}</span>' if expansion else ""
+    return name.casefold(), key, f"{escape(name)}</a>{in_full}", escape(short)

@@ -12,7 +12,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 OPAQUE = frozenset(
     {
@@ -84,9 +83,14 @@ class Run:
         self._parts.append(text)
         self._length += len(text)
 
-    @cached_property
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was added yet."""
+        return not self._parts
+
+    @property
     def text(self) -> str:
-        """The text as a reader sees it; asked for when the run is complete."""
+        """The text as a reader sees it."""
         return "".join(self._parts)
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
@@ -132,7 +136,8 @@ def scan(html: str) -> Iterator[Run | Anchor | Opaque]:
     while position < len(html):
         stop = _STOP.search(html, position)
         here = stop.start() if stop else len(html)
-        if here > position:
+        # Between two blocks there is white space, which is no run of its own.
+        if here > position and not (run.is_empty and html[position:here].isspace()):
             run.add(html[position:here], position, here)
         if stop is None:
             break
@@ -162,10 +167,12 @@ def scan(html: str) -> Iterator[Run | Anchor | Opaque]:
                 if name in _INLINE:
                     run.add(shown, here, position, whole=True)
         if name not in _INLINE and not tag[0].startswith("<!--"):
-            if run.text:
-                yield run
+            if run.is_empty:
+                run.section = section
+                continue
+            yield run
             run = Run(section=section)
-    if run.text:
+    if not run.is_empty:
         yield run
 
 

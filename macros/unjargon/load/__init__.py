@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unjargon.errors import Problem
-from unjargon.load.layers import Layer, LayerFile, better_id, place, read_layers
+from unjargon.load.layers import Layer, LayerFile, better_id, find_files, place
 from unjargon.load.records import Entry, validate
 from unjargon.model import Project, Stage, Term, Vocabulary
 
@@ -54,14 +54,14 @@ def load(folders: Folders) -> Loaded:
     in_stages: list[Problem] = []
     in_projects: list[Problem] = []
     hidden: set[str] = set()
-    words = read_layers(folders.glossary, in_words, VOCABULARY)
+    words = find_files(folders.glossary, in_words, VOCABULARY)
     lists = words.pop(VOCABULARY, None)
     found_lists = validate({VOCABULARY: lists}, Vocabulary, in_words, set()) if lists else {}
     if folders.glossary and not words and not in_words:
         in_words.append(_nothing(folders.glossary))
     terms = validate(words, Term, in_words, hidden)
-    stages = validate(read_layers(folders.lifecycle, in_stages), Stage, in_stages, hidden)
-    projects = validate(read_layers(folders.projects, in_projects), Project, in_projects, hidden)
+    stages = validate(find_files(folders.lifecycle, in_stages), Stage, in_stages, hidden)
+    projects = validate(find_files(folders.projects, in_projects), Project, in_projects, hidden)
     return Loaded(
         terms=terms,
         stages=stages,

@@ -7,9 +7,11 @@ except a list written as `{add: [...]}`, which is added to the one below.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, reduce
 from pathlib import Path
 
 import yaml
@@ -36,16 +38,14 @@ class Layer:
     """How problems name the folder: relative to the configuration file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LayerFile:
-    """One YAML file of one layer, read."""
+    """One YAML file of one layer."""
 
     layer: Layer
     """The layer that it belongs to."""
     name: str
     """Its path inside the layer's folder."""
-    root: yaml.MappingNode
-    """Its tree."""
 
     @property
     def shown(self) -> str:
@@ -57,16 +57,46 @@ class LayerFile:
         """Where the file is."""
         return self.layer.folder / self.name
 
+    @cached_property
+    def root(self) -> yaml.MappingNode:
+        """Its tree, read again when somebody asks for a place in it.
 
-def read_layers(
+        `load` lets go of each tree once the record is made: all of them together take ten times
+        the memory of their text.
+        """
+        return self.read([]) or _NOTHING
+
+    def read(self, problems: list[Problem]) -> yaml.MappingNode | None:
+        """Read the file; None, and its mistakes added to `problems`, where it has any."""
+        before = len(problems)
+
+        def report(line: int, column: int, rule: str, field: str, message: str, hint: str) -> None:
+            place = self.shown, line + 1, column + 1
+            problems.append(Problem(*place, rule, field, message, hint, self.layer.name))
+
+        try:
+            data = self.path.read_bytes()
+        except OSError as error:
+            report(0, 0, "unreadable", "", error.strerror or "cannot be read", "")
+            return None
+        root = read_yaml(data, report)
+        return root if len(problems) == before else None
+
+
+_START = yaml.Mark("", 0, 0, 0, None, 0)
+# Stands for a file that was changed or deleted after it had been read.
+_NOTHING = yaml.MappingNode("tag:yaml.org,2002:map", [], _START, _START)
+
+
+def find_files(
     layers: tuple[Layer, ...], problems: list[Problem], special: str = ""
 ) -> dict[str, list[LayerFile]]:
-    """Read all files of all layers, by id, lowest layer first.
+    """Find all files of all layers, by id, lowest layer first.
 
     Args:
         layers: The folders, lowest first.
-        problems: Every mistake is added here; a file with a mistake is left out.
-        special: A file that is read besides the records, `_vocabulary.yml`; its key is its name.
+        problems: Every file whose name is no id is added here.
+        special: A file that counts besides the records, `_vocabulary.yml`; its key is its name.
 
     Returns:
         The files of each id, sorted by id.
@@ -74,24 +104,20 @@ def read_layers(
     found: dict[str, list[LayerFile]] = {}
     for layer in layers:
         for name in _names(layer, problems, special):
-            root = _read(layer, name, problems)
-            if root is not None:
-                key = name if name == special else name.removesuffix(".yml")
-                found.setdefault(key, []).append(LayerFile(layer, name, root))
+            key = name if name == special else name.removesuffix(".yml")
+            found.setdefault(key, []).append(LayerFile(layer, name))
     return dict(sorted(found.items()))
 
 
 def _names(layer: Layer, problems: list[Problem], special: str) -> Iterator[str]:
     """Yield the names of a layer's content files; report those that cannot be one."""
-    # Not by a pattern: `Bias.YML` is a mistake too, and must not vanish.
-    paths = (p for p in layer.folder.rglob("*") if p.name.lower().endswith((".yml", ".yaml")))
-    for path in sorted(paths):
-        name = path.relative_to(layer.folder).as_posix()
+    for name in sorted(_yaml_names(layer.folder)):
+        last = name.rpartition("/")[2]
         if name == special:
             yield name
-        elif path.name.startswith("_") or path.is_dir():
+        elif last.startswith("_"):
             continue
-        elif hint := name_fault(path.name, nested="/" in name):
+        elif hint := name_fault(last, nested="/" in name):
             problems.append(
                 Problem(
                     f"{layer.shown}/{name}", 1, 1, "file-name", "",
@@ -100,6 +126,16 @@ def _names(layer: Layer, problems: list[Problem], special: str) -> Iterator[str]
             )  # fmt: skip
         else:
             yield name
+
+
+def _yaml_names(folder: Path) -> Iterator[str]:
+    """Yield the paths of all YAML files in a folder and below."""
+    for parent, _, names in os.walk(folder):
+        below = Path(parent).relative_to(folder)
+        for name in names:
+            # Not by a pattern: `Bias.YML` is a mistake too, and must not vanish.
+            if name.lower().endswith((".yml", ".yaml")):
+                yield (below / name).as_posix() if below.parts else name
 
 
 def name_fault(name: str, *, nested: bool) -> str:
@@ -125,28 +161,9 @@ def better_id(stem: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", without_accents(stem).lower())) or "a-name"
 
 
-def _read(layer: Layer, name: str, problems: list[Problem]) -> yaml.MappingNode | None:
-    before = len(problems)
-
-    def report(line: int, column: int, rule: str, field: str, message: str, hint: str) -> None:
-        place = f"{layer.shown}/{name}", line + 1, column + 1
-        problems.append(Problem(*place, rule, field, message, hint, layer.name))
-
-    try:
-        data = (layer.folder / name).read_bytes()
-    except OSError as error:
-        report(0, 0, "unreadable", "", error.strerror or "cannot be read", "")
-        return None
-    root = read_yaml(data, report)
-    return root if len(problems) == before else None
-
-
-def merge(files: list[LayerFile]) -> yaml.MappingNode:
+def merge(roots: list[yaml.MappingNode]) -> yaml.MappingNode:
     """Lay the trees of one id over each other, lowest first."""
-    merged = files[0].root
-    for file in files[1:]:
-        merged = _merge_mapping(merged, file.root)
-    return merged
+    return reduce(_merge_mapping, roots)
 
 
 def _merge_mapping(base: yaml.MappingNode, over: yaml.MappingNode) -> yaml.MappingNode:
@@ -175,7 +192,7 @@ def place(files: list[LayerFile], path: tuple[str | int, ...]) -> tuple[LayerFil
     Where the record does not hold all of the path, what holds most of it is the place. For a
     field of a mapping the node is its key.
     """
-    shown = _walk(merge(files), path)
+    shown = _walk(merge([file.root for file in files]), path)
     holder = next((file for file in files if _holds(file.root, shown)), files[-1])
     return holder, shown
 

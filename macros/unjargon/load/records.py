@@ -63,17 +63,20 @@ class Entry(Generic[R]):
 def validate(
     found: dict[str, list[LayerFile]], kind: type[R], problems: list[Problem], hidden: set[str]
 ) -> dict[str, Entry[R]]:
-    """Turn files into records of one kind.
+    """Read files and turn them into records of one kind.
 
     Args:
         found: The files of each id.
         kind: The kind of record.
-        problems: What is wrong is added here.
+        problems: What is wrong is added here; a file with a mistake is left out.
         hidden: Ids of records that an own layer leaves out are added here.
     """
     entries = {}
-    for record_id, files in found.items():
-        tree = merge(files)
+    for record_id, named in found.items():
+        trees = [(file, tree) for file in named if (tree := file.read(problems))]
+        if not trees:
+            continue
+        files, tree = [file for file, _ in trees], merge([root for _, root in trees])
         if _is_hidden(tree, files):
             hidden.add(record_id)
             continue
@@ -92,8 +95,10 @@ _YES = ("true", "yes", "on", "y", "t", "1")
 
 def _is_hidden(tree: yaml.MappingNode, files: list[LayerFile]) -> bool:
     # Only an override can hide: in a single layer, deleting the file says the same better.
+    if len(files) == 1:
+        return False
     values = {key.value: value.value for key, value in tree.value}
-    return len(files) > 1 and str(values.get("hide")).lower() in _YES
+    return str(values.get("hide")).lower() in _YES
 
 
 def _explain(
@@ -131,6 +136,9 @@ def _words(detail: ErrorDetails, owner: type[BaseModel] | None) -> tuple[str, st
         least = context.get("min_length", 1)
         what = "is empty" if least == 1 else f"has fewer than {least} entries"
         return "wrong-value", what, _fill(detail, owner) if least == 1 else "add another"
+    if kind == "string_too_long":
+        most, length = context["max_length"], len(str(detail["input"]))
+        return "wrong-value", f"has {length:,} characters", f"use {most} or fewer"
     if kind == "greater_than_equal":
         return "wrong-value", f"is less than {context['ge']:g}", f"use {context['ge']:g} or more"
     return "wrong-value", detail["msg"][0].lower() + detail["msg"][1:], ""

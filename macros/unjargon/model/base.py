@@ -38,6 +38,8 @@ def _former_id(value: str) -> str:
 
 Text = Annotated[str, Field(min_length=1)]
 """Plain text of one or more paragraphs; an empty one is a mistake."""
+Name = Annotated[Text, Field(max_length=200)]
+"""What is searched for in texts: a word or a few, so that a search never has far to go."""
 Prose = Annotated[str, Field(min_length=1, json_schema_extra={"contentMediaType": "text/markdown"})]
 """Markdown: paragraphs, emphasis, lists, code, links. Neither HTML nor Jinja."""
 Day = Annotated[date, BeforeValidator(_iso_day)]
@@ -62,6 +64,17 @@ class Record(BaseModel):
         str_strip_whitespace=True,
         allow_inf_nan=False,
     )
+
+    def model_post_init(self, _: Any, /) -> None:
+        """Share the set of field names that pydantic keeps for each record.
+
+        Thousands of records fill the same fields, and each set takes more memory than a text.
+        """
+        filled = frozenset(self.__pydantic_fields_set__)
+        object.__setattr__(self, "__pydantic_fields_set__", _FILLED.setdefault(filled, set(filled)))
+
+
+_FILLED: dict[frozenset[str], set[str]] = {}
 
 
 class Source(Record):

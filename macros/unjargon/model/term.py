@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from unjargon.model.base import Day, FormerId, Id, Prose, Record, Source, Text
+from unjargon.model.base import Day, FormerId, Id, Name, Prose, Record, Source, Text
 
 
 class Analogy(Record):
@@ -41,15 +41,15 @@ class Confusion(Record):
 class Term(Record):
     """One word of jargon; one file in `glossary/`, whose name is its id."""
 
-    term: Text
+    term: Name
     """The headword, in the case that it has in running text: `overfitting`, `F1 score`, `LLM`."""
-    expansion: Text | None = None
+    expansion: Name | None = None
     """What an acronym stands for; absent for words that are no acronym."""
-    aliases: tuple[Text, ...] = ()
+    aliases: tuple[Name, ...] = ()
     """Other names for the same thing: shown to readers and linked."""
-    matches: tuple[Text, ...] = ()
+    matches: tuple[Name, ...] = ()
     """Spellings and inflections that are linked and never shown: misspellings, verb forms."""
-    not_in: tuple[Text, ...] = ()
+    not_in: tuple[Name, ...] = ()
     """Phrases in which the word is not linked: `role model`, `business model`."""
     case: Literal["auto", "exact", "any"] = "auto"
     """Whether capitals matter: `auto` for acronyms only, `exact` always, `any` never."""
