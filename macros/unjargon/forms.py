@@ -29,7 +29,7 @@ HANGUL = re.compile("[\uac00-\ud7a3]+")
 _INVISIBLE = "\u00ad\u200c\u200d\u2060\ufe00-\ufe0f"
 _HYPHENS = "-\u2010\u2011"
 _GAP = re.compile(rf"\s*[{_HYPHENS}]\s*|\s+")
-_ASCII_WORD = re.compile(r"(\w+)", re.ASCII)
+_ASCII_WORD = re.compile(r"\w+", re.ASCII)
 
 
 @cache
@@ -39,17 +39,17 @@ def _any_word() -> re.Pattern[str]:
         chr(code) for code in range(0x300, 0x20000) if unicodedata.category(chr(code))[0] == "M"
     )
     unspaced, hangul = rf"[{_UNSPACED}][{marks}]*", f"{HANGUL.pattern}"
-    return re.compile(rf"({unspaced}|{hangul}|(?:[^\W{_UNSPACED}\uac00-\ud7a3]|[{marks}])+)")
+    return re.compile(rf"{unspaced}|{hangul}|(?:[^\W{_UNSPACED}\uac00-\ud7a3]|[{marks}])+")
 
 
 def words(text: str) -> Iterator[re.Match[str]]:
-    """Find the words of a text, in order."""
-    return (_ASCII_WORD if text.isascii() else _any_word()).finditer(text)
+    """Find the words of a text; in scripts without spaces every character is one."""
+    return word_in(text).finditer(text)
 
 
-def split(text: str) -> list[str]:
-    """Cut a text into gaps and words in turn: words have odd places."""
-    return (_ASCII_WORD if text.isascii() else _any_word()).split(text)
+def word_in(text: str) -> re.Pattern[str]:
+    """Return the pattern of one word, which is cheaper where a text is all ASCII."""
+    return _ASCII_WORD if text.isascii() else _any_word()
 
 
 def fold(word: str) -> str:

@@ -7,14 +7,22 @@ hardly on the glossary: a word that begins no term costs one look-up in a dictio
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import NamedTuple
 
-from unjargon.forms import HANGUL, SPACE, Form, fold, forms, gap, phrases, split, visible
+from unjargon.forms import HANGUL, Form, fold, forms, gap, phrases, visible, word_in, words
 from unjargon.model import Term
 
+# Makes ASCII letters small and all that belongs to no word a space.
+_PLAIN = bytes(
+    ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or code == ord("_")) else 32
+    for code in range(256)
+)
+# Signs that typesetters use between words, or in place of signs of ASCII.
+_TYPESET = "\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2026"
+# So many different words are looked for one by one; more of them in one pass over the text.
+_FEW = 8
 # With a letter on their other side these make one name of two words: re-training, model.pkl, R&D.
 _JOINERS = frozenset("-\u2010\u2011&.@\\=")
 # These make another name of the word before them, whatever follows: C#, C++.
@@ -54,10 +62,13 @@ class _Entry:
 
 @dataclass(slots=True)
 class _Node:
-    """What may follow a beginning, by `_key`, and what may end there."""
+    """What may follow a beginning (a word, then what may stand before it), and what ends there."""
 
-    next: dict[str, _Node] = field(default_factory=dict)
+    next: dict[str, dict[str, _Node]] = field(default_factory=dict)
     entries: tuple[_Entry, ...] = ()
+
+
+_Span = tuple[int, int]
 
 
 class Matcher:
@@ -71,7 +82,7 @@ class Matcher:
     def __init__(self, terms: Mapping[str, Term], language: str = "en") -> None:
         self.terms = terms
         self.language = language
-        self._root = _Node()
+        self._first: dict[str, _Node] = {}
         for key, term in sorted(terms.items()):
             if term.link == "auto":
                 for form in forms(term, language):
@@ -80,10 +91,11 @@ class Matcher:
                     self._add(_Entry(form, key, is_phrase=True))
 
     def _add(self, entry: _Entry) -> None:
-        node, keys = self._root, entry.form.keys
-        for between, word in zip((SPACE, *keys[1::2]), keys[::2], strict=True):
-            key = _key(between, word)
-            node = node.next.get(key) or node.next.setdefault(key, _Node())
+        first, *rest = entry.form.keys
+        node = self._first.get(first) or self._first.setdefault(first, _Node())
+        for between, word in zip(rest[::2], rest[1::2], strict=True):
+            ways = node.next.setdefault(word, {})
+            node = ways.get(between) or ways.setdefault(between, _Node())
         node.entries += (entry,)
 
     def find(self, text: str, allowed: Callable[[Term], bool] = lambda _: True) -> list[Match]:
@@ -96,15 +108,9 @@ class Matcher:
         found: list[Match] = []
         shielded: dict[str, int] = {}
         free_from = 0
-        cut = _Cut(text)
-        begins = self._beginnings(cut)
-        if not begins:
-            return found
-        cut.measure()
-        for index in begins:
-            start = cut.starts[index]
+        for start, stop, key in self._beginnings(text):
             best, rank = None, (0, 0, 0)
-            for begin, end, entry in self._candidates(cut, index):
+            for begin, end, entry in self._candidates(text, start, stop, key):
                 if entry.is_phrase:
                     shielded[entry.term] = max(end, shielded.get(entry.term, 0))
                     continue
@@ -123,94 +129,89 @@ class Matcher:
                 free_from = best.end
         return found
 
-    def _beginnings(self, cut: _Cut) -> list[int]:
-        """Return the places of all words at which a term may begin."""
-        parts, begins = cut.parts, self._root.next
-        if not cut.text.isascii():
-            hangul = [i for i in range(1, len(parts), 2) if HANGUL.match(parts[i])]
-            return sorted({*hangul, *(i for i in range(1, len(parts), 2) if parts[i] in begins)})
-        # In a large glossary most words begin some term. One look at the next word spares a walk.
-        return [
-            i
-            for i in range(1, len(parts), 2)
-            if (node := begins.get(parts[i]))
-            and (node.entries or parts[i + 1] != SPACE or cut.word_after(i) in node.next)
-        ]
+    def _beginnings(self, text: str) -> list[tuple[int, int, str]]:
+        """Return where words stand at which a term may begin, and their folded shapes."""
+        plain = text
+        if not text.isascii():
+            for sign in _TYPESET:
+                plain = plain.replace(sign, " ")
+            if not plain.isascii():
+                return [
+                    (word.start(), word.end(), key)
+                    for word in words(text)
+                    if (key := fold(word[0])) in self._first or HANGUL.match(word[0])
+                ]
+        # Splitting at spaces costs a fraction of an expression that tells where words stand, so
+        # that is asked only of words that could begin a term: in a large glossary most words do
+        # begin one, and the next word tells that it is not meant.
+        spaced = f" {plain.encode('ascii').translate(_PLAIN).decode('ascii')} "
+        tokens = [*spaced.split(), ""]
+        wanted = {
+            tokens[index]
+            for index, node in enumerate(map(self._first.get, tokens))
+            if node is not None and (node.entries or tokens[index + 1] in node.next)
+        }
+        if len(wanted) > _FEW:
+            found = words(spaced)
+            return [(w.start() - 1, w.end() - 1, w[0]) for w in found if w[0] in wanted]
+        places = []
+        for word in wanted:
+            at = spaced.find(f" {word} ")
+            while at >= 0:
+                places.append((at, at + len(word), word))
+                at = spaced.find(f" {word} ", at + len(word) + 1)
+        return sorted(places)
 
-    def _candidates(self, cut: _Cut, index: int) -> list[tuple[int, int, _Entry]]:
+    def _candidates(
+        self, text: str, start: int, stop: int, key: str
+    ) -> list[tuple[int, int, _Entry]]:
         """Return what may begin at a word, phrases first so that they shield what they hold."""
         found = []
-        for last, node, end in self._walk(cut, index):
+        for node, spans in self._walk(text, start, stop, key):
             for entry in node.entries:
-                span = _fit(cut, index, last, end, entry.form)
+                span = _fit(text, spans, entry.form)
                 if span:
                     found.append((*span, entry))
         return sorted(found, key=lambda candidate: not candidate[2].is_phrase) if found else found
 
-    def _walk(self, cut: _Cut, index: int) -> list[tuple[int, _Node, int]]:
-        """Follow the trie from a word.
-
-        Returns:
-            Each node at which a form ends, the place of its last word, and where that ends.
-        """
-        steps: list[tuple[int, _Node, int]] = []
-        parts, starts, node, key = cut.parts, cut.starts, self._root, cut.parts[index]
+    def _walk(
+        self, text: str, start: int, stop: int, key: str
+    ) -> Iterator[tuple[_Node, list[_Span]]]:
+        """Follow the trie from a word; yield each node and the spans of the words up to it."""
+        node, spans = self._first.get(key), [(start, stop)]
+        if node is None:
+            # A Korean word with a particle written onto it; no longer name can go on after that.
+            stem = _PARTICLES.sub("", key)
+            if stem in self._first:
+                yield self._first[stem], [(start, start + len(stem))]
+            return
+        search = word_in(text).search
         while True:
-            step, end = node.next.get(key), starts[index + 1]
-            if step is None and not key.isascii() and HANGUL.match(parts[index]):
-                stem = _PARTICLES.sub("", parts[index])
-                step = node.next.get(key.removesuffix(parts[index]) + stem)
-                end = starts[index] + len(stem)
-            if step is None:
-                return steps
-            if step.entries:
-                steps.append((index, step, end))
-            index += 2
-            if not step.next or index >= len(parts):
-                return steps
-            node, key = step, _key(gap(cut.text[end : starts[index]]), parts[index])
+            yield node, spans
+            word = search(text, stop) if node.next else None
+            if word is None:
+                return
+            key, between = fold(word[0]), gap(text[stop : word.start()])
+            start, stop = word.span()
+            ways = node.next.get(key)
+            if ways is None:
+                stem = _PARTICLES.sub("", key) if HANGUL.match(key) else ""
+                last = node.next.get(stem, {}).get(between)
+                if last:
+                    yield last, [*spans, (start, start + len(stem))]
+                return
+            node = ways.get(between)
+            if node is None:
+                return
+            spans = [*spans, (start, stop)]
 
 
-def _key(between: str, word: str) -> str:
-    # Nearly always a space stands between two words, and then the word alone is the key.
-    return word if between == SPACE else f"\0{between}{word}"
-
-
-class _Cut:
-    """A text cut into gaps and folded words in turn."""
-
-    __slots__ = ("_written", "parts", "starts", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.starts: list[int] = []
-        """Where each part begins, and where the last one ends; empty before `measure`."""
-        if text.isascii():
-            # Folding all words at once costs a tenth of folding one by one.
-            self.parts = self._written = split(text.lower())
-        else:
-            self._written = split(text)
-            self.parts = [fold(part) if i % 2 else part for i, part in enumerate(self._written)]
-
-    def measure(self) -> None:
-        """Find out where parts begin; few texts hold a term, and only these need it."""
-        self.starts = list(accumulate(map(len, self._written), initial=0))
-
-    def word(self, index: int) -> str:
-        """Return a word as it is written."""
-        return self.text[self.starts[index] : self.starts[index + 1]]
-
-    def word_after(self, index: int) -> str:
-        """Return the folded word after the one at a place; empty after the last."""
-        return self.parts[index + 2] if index + 2 < len(self.parts) else ""
-
-
-def _fit(cut: _Cut, first: int, last: int, end: int, form: Form) -> tuple[int, int] | None:
+def _fit(text: str, spans: list[_Span], form: Form) -> _Span | None:
     """Return the span of a form whose words were found, if all else about it fits too."""
-    for index, exact in zip(range(first, last + 1, 2), form.exact, strict=True):
-        if exact is not None and exact != visible(cut.word(index)):
+    for (start, end), exact in zip(spans, form.exact, strict=True):
+        if exact is not None and exact != visible(text[start:end]):
             return None
-    text, start = cut.text, cut.starts[first]
+    start, end = spans[0][0], spans[-1][1]
     begin, stop = start - len(form.before), end + len(form.after)
     if form.before and (begin < 0 or text[begin:start] != form.before):
         return None
