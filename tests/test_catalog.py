@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from unjargon.catalog import OTHER_TOPIC, Catalog, catalog_of
+from unjargon.catalog import OTHER_TOPIC, Catalog, Place, catalog_of
 from unjargon.load import Folders, Layer, load
 from unjargon.references import find_problems
 
@@ -159,6 +159,17 @@ def test_terms_by_topic(site: Catalog) -> None:
         ("", ["one-hot", "emu", "llm"]),
     ]
     assert (site.topic(""), site.topic("data").title) == (OTHER_TOPIC, "Data")
+
+
+def test_the_place_of_a_term_in_its_topic(site: Catalog) -> None:
+    assert {key: site.place(key) for key in site.terms} == {
+        "drift": Place(1, 1, previous=None, next=None),
+        "bias": Place(1, 2, previous=None, next="f1-score"),
+        "f1-score": Place(2, 2, previous="bias", next=None),
+        "one-hot": Place(1, 3, previous=None, next="emu"),
+        "emu": Place(2, 3, previous="one-hot", next="llm"),
+        "llm": Place(3, 3, previous="emu", next=None),
+    }
 
 
 def test_what_belongs_to_a_stage_and_to_a_term(site: Catalog) -> None:

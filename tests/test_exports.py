@@ -11,11 +11,20 @@ import pytest
 from sites import ROOT
 from unjargon.addresses import Addresses
 from unjargon.catalog import Catalog
-from unjargon.exports import EXPORTS, explained_words, export
+from unjargon.exports import EXPORTS, explained_words, export, feed
 from unjargon.model import Term
 from unjargon.site import Settings, Site
 
 CATALOG = Site(Settings(ROOT, ROOT / "docs")).catalog
+FEED = """\
+<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+<id>urn:unjargon:news</id><title>What is new</title><author><name>Unjargon</name></author><updated>2026-02-03T00:00:00Z</updated>
+<entry><id>urn:unjargon:drift:2026-02-03</id><title>drift &amp; co</title><link href="https://e.com/w/glossary/drift/"/><updated>2026-02-03T00:00:00Z</updated><summary>Says &lt;who&gt; notices.</summary></entry>
+<entry><id>urn:unjargon:bias:2026-02-03</id><title>bias</title><link href="https://e.com/w/glossary/bias/"/><updated>2026-02-03T00:00:00Z</updated><summary>A lean.</summary></entry>
+<entry><id>urn:unjargon:drift:2026-02-01</id><title>drift &amp; co</title><link href="https://e.com/w/glossary/drift/"/><updated>2026-02-01T00:00:00Z</updated><summary>A change.</summary></entry>
+</feed>
+"""  # noqa: E501
 BEGIN, END = "window.unjargonWords=", ";\n"
 
 
@@ -86,8 +95,8 @@ def test_no_text_can_end_it_or_begin_something_else() -> None:
 @pytest.mark.parametrize(
     ("addresses", "paths"),
     [
-        (Addresses(), ["explain/words.js"]),
-        (Addresses(directory_urls=False), ["explain/words.js"]),
+        (Addresses(), ["explain/words.js", "news/feed.xml"]),
+        (Addresses(directory_urls=False), ["explain/words.js", "news/feed.xml"]),
         (Addresses(sections=("projects",), glossary_url="https://example.com/words"), []),
     ],
 )
@@ -97,3 +106,16 @@ def test_where_files_are(addresses: Addresses, paths: list[str]) -> None:
 
 def test_names_and_paths_are_unique() -> None:
     assert len({entry.name for entry in EXPORTS}) == len({e.path for e in EXPORTS}) == len(EXPORTS)
+
+
+def test_the_feed_tells_changes_before_readings_latest_first() -> None:
+    drift = {
+        "term": "drift & co",
+        "short": "A change.",
+        "plain": "-",
+        "reviewed": "2026-02-01",
+        "changes": [{"date": "2026-02-03", "what": "Says <who> notices."}],
+    }
+    bias = {"term": "bias", "short": "A lean.", "plain": "-", "reviewed": "2026-02-03"}
+    known = catalog(drift=drift, bias=bias)
+    assert feed(known, Addresses(site_url="https://e.com/w/")) == FEED

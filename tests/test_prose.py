@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
 
-from unjargon.prose import attribute, inert, inline, prose
+from unjargon.prose import _rendered, attribute, inert, inline, prose
 
 SITE = load_config(str(Path(__file__).parents[1] / "mkdocs.yml"))
 PAGE = Markdown(extensions=SITE.markdown_extensions, extension_configs=SITE.mdx_configs)
@@ -170,3 +170,9 @@ def test_inert_keeps_lines_of_code_apart() -> None:
     assert inert("<p>a\nb</p>\n<pre>c\nd</pre>\n<pre>e\n</pre>\n") == (
         "<p>a b</p> <pre>c&#10;d</pre> <pre>e&#10;</pre>"
     )
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text("abcXYZ019 ,.;:?'\"()/%-", max_size=40))
+def test_a_plain_text_needs_no_parser(text: str) -> None:
+    assert prose(text) == _rendered(text)

@@ -20,6 +20,8 @@ class Addresses:
     """Address of another site's glossary, for a site that has none of its own."""
     directory_urls: bool = True
     """Whether `glossary/bias.md` is read at `glossary/bias/` or at `glossary/bias.html`."""
+    site_url: str = ""
+    """Address of the whole site; empty: not known."""
 
     def has(self, kind: str) -> bool:
         """Tell whether records of a kind have pages here or on the central site."""
@@ -41,6 +43,10 @@ class Addresses:
         folder, _, name = stem.rpartition("/")
         parts = (folder,) if name == "index" else (folder, name)
         return "".join(f"{part}/" for part in parts if part)
+
+    def absolute(self, page: str) -> str:
+        """Return the whole address of a page, as far as it is known."""
+        return f"{self.site_url.rstrip('/')}/{page}" if self.site_url else page
 
     def term_at(self, href: str, page: str) -> str | None:
         """Return the term whose page a link from `page` leads to, if it can be one."""

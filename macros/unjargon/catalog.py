@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from unjargon.forms import forms, parse_form, without_accents
@@ -11,6 +12,30 @@ from unjargon.load import Entry, LayerFile, Loaded
 from unjargon.model import Choice, Project, Stage, Term, Topic, Vocabulary
 
 OTHER_TOPIC = Topic(title="Other words")
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something new about a word on one day."""
+
+    term: str
+    """Id of the term."""
+    what: str
+    """What changed; empty: somebody read the entry again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a term stands among the terms of its topic."""
+
+    number: int
+    """Its number, from 1."""
+    count: int
+    """How many there are."""
+    previous: str | None
+    """The term before it; None before the first."""
+    next: str | None
+    """The term after it; None after the last."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +89,8 @@ class Catalog:
             first = next((char for char in term.term if char.isalnum()), "#")
             letter = "0–9" if first.isdigit() else without_accents(first).upper()
             groups.setdefault(letter, []).append(term_id)
-        return groups
+        # `.NET` stands among the digits and belongs under N.
+        return dict(sorted(groups.items()))
 
     def by_topic(self) -> dict[str, list[str]]:
         """Return the ids of each topic's terms, topics in the vocabulary's order."""
@@ -74,6 +100,23 @@ class Catalog:
             for topic in order
         }
         return {topic: terms for topic, terms in groups.items() if terms}
+
+    def place(self, term_id: str) -> Place:
+        """Return where a term stands in its topic."""
+        return self._places[term_id]
+
+    @cached_property
+    def _places(self) -> dict[str, Place]:
+        return {
+            key: Place(
+                index + 1,
+                len(terms),
+                terms[index - 1] if index else None,
+                terms[index + 1] if index + 1 < len(terms) else None,
+            )
+            for terms in self.by_topic().values()
+            for index, key in enumerate(terms)
+        }
 
     def related(self, term_id: str) -> list[str]:
         """Return related terms, whichever side states the relation."""
@@ -92,9 +135,34 @@ class Catalog:
     def _needed_by(self) -> dict[str, list[str]]:
         return _reversed({key: term.learn_first for key, term in self.terms.items()})
 
+    def news(self) -> dict[date, list[News]]:
+        """Return what is new, the latest day first: changes of words, and readings without one."""
+        found: dict[date, list[News]] = {}
+        for key, term in self.terms.items():
+            days = {change.date: change.what for change in term.changes}
+            if term.reviewed:
+                days.setdefault(term.reviewed, "")
+            for day, what in days.items():
+                found.setdefault(day, []).append(News(key, what))
+        # What somebody wrote down comes before what was only read again.
+        for entries in found.values():
+            entries.sort(key=lambda one: (not one.what, _alphabetical(self.terms[one.term].term)))
+        return dict(sorted(found.items(), reverse=True))
+
     def words_of_stage(self, stage_id: str) -> list[str]:
         """Return the terms that come up in a stage."""
         return [term_id for term_id, term in self.terms.items() if stage_id in term.stages]
+
+    def words_for(self, department_id: str) -> list[str]:
+        """Return the terms that say why they matter to a department."""
+        return [term_id for term_id, term in self.terms.items() if department_id in term.why_for]
+
+    def spellings(self, term_id: str) -> list[str]:
+        """Return how a term may be written besides its headword: other names, plurals, slips."""
+        term = self.terms[term_id]
+        written = {"".join(form.keys) for form in forms(term, self.language)}
+        headword = parse_form(term.term)
+        return sorted(written - {"".join(headword.keys) if headword else ""})
 
     def projects_in(self, stage_id: str) -> list[str]:
         """Return the projects that are in a stage now."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from unjargon.addresses import Addresses
@@ -17,7 +18,9 @@ from unjargon.catalog import Catalog
 from unjargon.forms import Form, forms, phrases
 from unjargon.linking import Page
 from unjargon.model import Term
-from unjargon.pages import EXPLAIN
+from unjargon.pages import EXPLAIN, NEWS
+
+_FEED_ENTRIES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,37 @@ def explained_words(catalog: Catalog, addresses: Addresses) -> str:
         if term.status != "draft" and (not term.only_in or page.allows(term))
     }
     return f"window.unjargonWords={_compact(searchable(shown, page.href, catalog.language))};\n"
+
+
+def feed(catalog: Catalog, addresses: Addresses) -> str:
+    """Return what is new about words as an Atom feed (RFC 4287), latest first.
+
+    Where the site's own address is not known, links are relative to the feed.
+    """
+    folder = addresses.url(NEWS.source(""))
+    entries = [(day, one) for day, several in catalog.news().items() for one in several][
+        :_FEED_ENTRIES
+    ]
+
+    def link(term: str) -> str:
+        href = addresses.href("term", term, "" if addresses.site_url else folder)
+        return escape(f"{addresses.absolute('')}{href}" if addresses.site_url else href)
+
+    items = "".join(
+        f"<entry><id>urn:unjargon:{one.term}:{day}</id><title>{escape(name)}</title>"
+        f'<link href="{link(one.term)}"/><updated>{day}T00:00:00Z</updated>'
+        f"<summary>{escape(one.what or catalog.terms[one.term].short)}</summary></entry>\n"
+        for day, one in entries
+        for name in (catalog.terms[one.term].term,)
+    )
+    latest = entries[0][0] if entries else "1970-01-01"
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(catalog.language)}">\n'
+        f"<id>urn:unjargon:news</id><title>{NEWS.title(catalog, '')}</title>"
+        f"<author><name>Unjargon</name></author><updated>{latest}T00:00:00Z</updated>\n"
+        f"{items}</feed>\n"
+    )
 
 
 def searchable(
@@ -109,4 +143,5 @@ def _compact(value: Any) -> str:
 
 EXPORTS: tuple[Export, ...] = (
     Export("explained-words", f"{EXPLAIN.folder}/words.js", EXPLAIN.section, explained_words),
+    Export("news", f"{NEWS.folder}/feed.xml", NEWS.section, feed),
 )

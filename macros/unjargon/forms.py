@@ -4,6 +4,9 @@ A *form* is a sequence of folded words with the gaps between them. Folding makes
 composition, ligatures and soft hyphens disappear; gaps make a space, a hyphen and a line break
 the same. English endings are added to a form's last word; other languages are matched as
 written, until they have rules of their own.
+
+`assets/matcher.js` is a port of this and of `linking.matcher`: change both. It reads forms from
+`explain/words.js`, so only folding and gaps are told twice; the same conformance cases run on both.
 """
 
 from __future__ import annotations

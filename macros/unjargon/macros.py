@@ -135,6 +135,16 @@ class PageMacros:
         }
         return self._block("_glossary", chosen=chosen)
 
+    def look_up(self) -> str:
+        """Show a search box that leads to the glossary."""
+        return self._block("_look_up")
+
+    def word_of_the_day(self) -> str:
+        """Show one essential word, another each day; the reader's browser chooses it."""
+        catalog = self._site().catalog
+        chosen = {key: term for key, term in catalog.terms.items() if term.level == "essential"}
+        return self._block("_word_of_the_day", chosen=chosen or catalog.terms)
+
     def checked(self, macro: Callable[..., str]) -> Callable[..., str]:
         """Return a macro that reports wrong arguments instead of raising into the page."""
 
@@ -196,7 +206,16 @@ def _template_line() -> int:
 
 PHASES = get_args(Project.model_fields["phase"].annotation)
 LEVELS = get_args(Term.model_fields["level"].annotation)
-NAMES = ("term", "definition", "analogy", "lifecycle", "projects", "glossary")
+NAMES = (
+    "term",
+    "definition",
+    "analogy",
+    "lifecycle",
+    "projects",
+    "glossary",
+    "look_up",
+    "word_of_the_day",
+)
 """The macros that authors can use, in the order of the documentation."""
 
 

@@ -19,19 +19,24 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from unjargon.addresses import SECTIONS
+from unjargon.addresses import SECTIONS, relative
+from unjargon.contact import copyright_line
 from unjargon.errors import ContentError, Problem
 from unjargon.exports import export
 from unjargon.linking import Linked, link_html, words_section
+from unjargon.linking import Page as LinkingPage
+from unjargon.lost import with_search
 from unjargon.nav import with_generated
 from unjargon.pages import GeneratedPage
+from unjargon.reader import STYLES, prepared, stylesheet
 from unjargon.redirects import redirects
 from unjargon.site import Settings, Site
 from unjargon.uses import Uses, UsingPage
 
 log = logging.getLogger("mkdocs.plugins.unjargon")
 
-ASSETS = ("unjargon.css", "unjargon.js", "matcher.js", "explain.js")
+ASSETS = "assets/unjargon"
+"""Where all files of the package's `assets/` are published; pages ask for those they need."""
 
 
 class UnjargonConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -49,6 +54,9 @@ class UnjargonConfig(base.Config):  # type: ignore[no-untyped-call]
     """Where linked words lead when this site has no glossary section of its own."""
     autolink = c.Type(bool, default=True)
     """Whether words are linked."""
+    contact = c.Type(str, default="")
+    """Where readers ask and suggest: a `mailto:` address, or an issue form's with `{title}`,
+    `{body}` and `{url}` in it."""
     checks = c.Type(dict, default={})
     """Levels and limits of the rules of `unjargon check`, by rule id."""
     health = c.Type(bool, default=False)
@@ -67,7 +75,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self._preview = False
-        self._linked: dict[str, Linked] = {}
+        self._linked: dict[str, tuple[Linked, LinkingPage]] = {}
         self._uses = Uses()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -91,8 +99,11 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         except ValueError as error:
             raise Abort(f"mkdocs.yml: unjargon: {error}") from error
         config.nav = with_generated(config.nav, pages.values())
-        config.extra_css.insert(0, f"assets/unjargon/{ASSETS[0]}")
-        config.extra_javascript.append(f"assets/unjargon/{ASSETS[1]}")
+        here = self.site.addresses.absolute("")
+        config.copyright = copyright_line(config.copyright, self.config.contact, here)
+        config.extra_css.insert(0, f"{ASSETS}/unjargon.css")
+        config.extra_css.insert(1, f"{ASSETS}/{STYLES}")
+        config.extra_javascript += [f"{ASSETS}/unjargon.js", f"{ASSETS}/choice.js"]
         config.watch.extend(str(layer.folder) for layer in self.site.folders.glossary)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -102,9 +113,11 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         for page in self.site.pages.values():
             if files.get_file_from_path(page.source) is None:
                 files.append(self._file(page, config))
-        for name in ASSETS:
-            content = package_files("unjargon").joinpath("assets", name).read_bytes()
-            files.append(File.generated(config, f"assets/unjargon/{name}", content=content))
+        for asset in package_files("unjargon").joinpath("assets").iterdir():
+            path = f"{ASSETS}/{asset.name}"
+            files.append(File.generated(config, path, content=asset.read_bytes()))
+        styles = stylesheet(self.site.catalog.vocabulary)
+        files.append(File.generated(config, f"{ASSETS}/{STYLES}", content=styles))
         for path, html in redirects(self.site.catalog, self.site.addresses):
             files.append(File.generated(config, path, content=html))
         for path, text in export(self.site.catalog, self.site.addresses):
@@ -142,32 +155,44 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             return
         for file in files.documentation_pages():
             if file.page and file.page.content:
-                self._linked[file.src_uri] = linked = self._link(file.page)
+                place = self._place(file.page)
+                linked = link_html(file.page.content, self.site.matcher, place)
+                self._linked[file.src_uri] = linked, place
                 self._uses.add(_using(file.page), linked)
         if self.config.linking_json:
             content = self._uses.as_json()
             files.append(File.generated(config, "linking.json", content=content))
 
-    def _link(self, page: Page) -> Linked:
+    def _place(self, page: Page) -> LinkingPage:
         autolink = self.config.autolink and page.meta.get("autolink") is not False
         repeat = page.meta.get("repeat", self.config.repeat)
-        place = self.site.linking_page(page.file.src_uri, page.url, autolink, repeat)
-        return link_html(page.content or "", self.site.matcher, place)
+        return self.site.linking_page(page.file.src_uri, page.url, autolink, repeat)
 
     # After the search plugin has taken the page: links change no text, and parsing them twice
     # would cost more than making them.
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> None:
         """Put the linked words into the page, and their meanings at its end."""
-        linked = self._linked.pop(page.file.src_uri, None)
-        if linked:
-            terms = self.site.catalog.terms
-            href = self.site.linking_page(page.file.src_uri, page.url).href
-            page.content = linked.html + words_section(linked.terms, terms, href)
+        if page.file.src_uri in self._linked:
+            linked, place = self._linked.pop(page.file.src_uri)
+            terms, details = self.site.catalog.terms, self.site.word_details
+            page.content = linked.html + words_section(linked.terms, terms, place.href, details)
             generated = self.site.pages.get(page.file.src_uri)
             if generated and generated.kind.name == "term":
                 uses = self._uses.of(generated.id, but=page.url)
                 page.content = self.site.renderer.with_uses(page.content, page.url, uses)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Give the page the reader's own terms."""
+        return prepared(output, relative(ASSETS, page.url), self.site.reader_control)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Let the page for addresses that do not exist search the glossary."""
+        if template_name != "404.html":
+            return output
+        root = f"{urlsplit(config.site_url or '').path.rstrip('/')}/"
+        html = with_search(output, root, self.site.addresses)
+        return prepared(html, f"{root}{ASSETS}", self.site.reader_control)
 
 
 def _using(page: Page) -> UsingPage:
@@ -197,6 +222,8 @@ def settings_of(config: MkDocsConfig, options: UnjargonConfig, *, preview: bool)
         repeat=options.repeat,  # type: ignore[arg-type]
         language=str(config.theme.get("language") or config.theme.get("locale") or "en"),
         directory_urls=config.use_directory_urls,
+        site_url=str(config.site_url or ""),
+        contact=options.contact,
         preview=preview,
         checks=options.checks,
     )

@@ -26,6 +26,9 @@ _TAGS = {"a", "blockquote", "br", "code", "em", "li", "ol", "p", "pre", "strong"
 _SCHEMES = {"http", "https", "mailto"}
 # Jinja's braces; backticks and tildes, which superfences reads before it knows of any HTML.
 _ACTIVE = str.maketrans({char: f"&#{ord(char)};" for char in "{}`~\t"})
+# One paragraph of letters, digits and signs that mean nothing to Markdown, HTML or Jinja: most
+# texts are no more than that, and need neither parser nor sanitiser.
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9,.;:?'\"()/%-]*(?: [A-Za-z0-9,.;:?'\"()/%-]+)*")
 _PUNCTUATION = re.compile(r"[^\w\s]|_", re.ASCII)
 
 
@@ -41,6 +44,12 @@ def prose(text: str) -> str:
     Paragraphs, emphasis, lists, quotations, code, and links with http, https and mailto are kept;
     all else appears as the text that was typed.
     """
+    if _PLAIN.fullmatch(text):
+        return f"<p>{text}</p>"
+    return _rendered(text)
+
+
+def _rendered(text: str) -> str:
     clean = nh3.clean(
         _MARKDOWN.render(text),
         tags=_TAGS,

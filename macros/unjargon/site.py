@@ -15,6 +15,8 @@ from unjargon.errors import ContentError, Problem
 from unjargon.linking import REPEATS, Matcher, Page, Repeat
 from unjargon.load import Folders, Layer, load
 from unjargon.pages import GeneratedPage, Renderer, generate
+from unjargon.prose import prose
+from unjargon.reader import word_details
 from unjargon.references import find_problems
 
 STARTER = "starter"
@@ -47,6 +49,10 @@ class Settings:
     """Language of the site's text."""
     directory_urls: bool = True
     """Whether pages are folders (`bias/`) or files (`bias.html`)."""
+    site_url: str = ""
+    """Address of the whole site; empty: not known."""
+    contact: str = ""
+    """Where readers ask and suggest: a mail address or an issue form; empty: nowhere."""
     preview: bool = False
     """Whether drafts are shown."""
     checks: Mapping[str, Any] = field(default_factory=dict)
@@ -67,9 +73,10 @@ class Site:
         self.settings = settings
         self.folders, self.catalog = read(settings)
         self.addresses = Addresses(
-            settings.sections, settings.glossary_url, settings.directory_urls
+            settings.sections, settings.glossary_url, settings.directory_urls, settings.site_url
         )
-        self.renderer = Renderer(self.catalog, self.addresses)
+        self.renderer = Renderer(self.catalog, self.addresses, settings.contact)
+        self._details: dict[str, str] = {}
         self.problems: list[Problem] = []
         """What authors' macros found wrong while pages were rendered."""
 
@@ -82,6 +89,30 @@ class Site:
     def pages(self) -> dict[str, GeneratedPage]:
         """Every generated page by its source path."""
         return {page.source: page for page in generate(self.renderer)}
+
+    @cached_property
+    def reader_control(self) -> str:
+        """The control of the reader's own terms; empty where there is nothing to choose."""
+        lists = self.catalog.vocabulary
+        if not lists.domains and not lists.departments:
+            return ""
+        choices = {"domains": lists.domains, "departments": lists.departments}
+        return " ".join(self.renderer.render("_reader", "", **choices).split())
+
+    def word_details(self, term_id: str) -> str:
+        """Return what a card shows of a term for a reader's choice, as HTML."""
+        if term_id not in self._details:
+            term, catalog = self.catalog.terms[term_id], self.catalog
+            why_for = [
+                (key, catalog.department(key).title, prose(text))
+                for key, text in term.why_for.items()
+            ]
+            stories = [
+                (key, catalog.domain(key).title, prose(told.story))
+                for key, told in term.analogies.items()
+            ]
+            self._details[term_id] = word_details(why_for, stories)
+        return self._details[term_id]
 
     def linking_page(
         self, source: str, url: str, autolink: bool = True, repeat: str | None = None

@@ -1,6 +1,9 @@
-/* The card of a linked word: shows that word's entry of "Words on this page" beside the link.
+/* The card of a linked word: shows that word's entry of "Words on this page" beside the link, with
+ * what it means for the reader's department and the story from the reader's own world, if they
+ * chose one and there is one.
  *
- * Listeners sit on the document, so they survive instant navigation, and the entry is looked up
+ * While it is open the card stands right after its word in the document, so that Tab leads from the
+ * word into it and on. Listeners sit on the document, so they survive instant navigation, and the entry is looked up
  * when it is needed. Without this script the links lead to the glossary and the entries stand at
  * the end of the page. */
 (() => {
@@ -11,8 +14,11 @@
   const GAP = 8; // px between word and card
   const anchored = CSS.supports("anchor-name: --uj-word");
 
+  const root = document.documentElement;
+
   let card = null;
   let current = null; // the link whose card is open
+  let dismissed = null; // the link whose card Escape has closed, while it keeps the focus
   let timer = 0;
 
   const termOf = (target) =>
@@ -25,19 +31,37 @@
 
   function makeCard() {
     card = document.createElement("div");
-    card.className = "uj-popover md-typeset";
+    card.className = "uj-popover md-typeset no-autolink";
     card.popover = "manual";
     card.addEventListener("pointerenter", () => clearTimeout(timer));
-    card.addEventListener("pointerleave", () => later(close, CLOSE_AFTER));
+    card.addEventListener("pointerleave", () => later(closeUnlessFocused, CLOSE_AFTER));
+    card.addEventListener("focusin", () => clearTimeout(timer));
+    card.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget !== current) later(close, CLOSE_AFTER);
+    });
   }
 
-  function fill(entry) {
-    const word = document.createElement("p");
-    word.className = "uj-popover-word";
-    word.append(...[...entry.querySelector("dt").childNodes].map(textOf));
-    const meaning = document.createElement("p");
-    meaning.append(...entry.querySelector("dd").cloneNode(true).childNodes);
-    card.replaceChildren(word, meaning);
+  function element(name, className, ...content) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...content);
+    return made;
+  }
+
+  function fill(entry, link) {
+    const names = [...entry.querySelector("dt").childNodes].map(textOf);
+    const parts = [...entry.querySelectorAll("dd")].map((part) => {
+      const copy = element("div", part.className, ...part.cloneNode(true).childNodes);
+      Object.assign(copy.dataset, part.dataset);
+      return copy;
+    });
+    const more = element("a", "", "Read more");
+    more.href = link.href;
+    const copy = element("button", "", "Copy link");
+    copy.type = "button";
+    copy.addEventListener("click", () => window.unjargonCopy(copy, link.href));
+    const actions = element("p", "uj-popover-actions", more, copy);
+    card.replaceChildren(element("p", "uj-popover-word", ...names), ...parts, actions);
   }
 
   // The headword links to the page that the word itself leads to; once is enough.
@@ -47,11 +71,11 @@
 
   function open(link) {
     const entry = entryOf(link);
-    if (!entry || current === link) return;
+    if (!entry || current === link || root.dataset.ujCards === "off") return;
     close();
     if (!card) makeCard();
-    document.body.append(card);
-    fill(entry);
+    link.after(card);
+    fill(entry, link);
     current = link;
     if (anchored) link.style.anchorName = "--uj-word";
     card.showPopover();
@@ -64,6 +88,12 @@
     if (anchored) current.style.anchorName = "";
     current = null;
     if (card.matches(":popover-open")) card.hidePopover();
+    card.remove();
+  }
+
+  function closeUnlessFocused() {
+    const focused = document.activeElement;
+    if (focused !== current && !card.contains(focused)) close();
   }
 
   function later(action, delay) {
@@ -88,17 +118,25 @@
     else later(() => open(link), OPEN_AFTER);
   });
   document.addEventListener("pointerout", (event) => {
-    if (termOf(event.target) && event.pointerType !== "touch") later(close, CLOSE_AFTER);
+    if (!termOf(event.target) || event.pointerType === "touch") return;
+    if (current) later(closeUnlessFocused, CLOSE_AFTER);
+    else clearTimeout(timer);
   });
   document.addEventListener("focusin", (event) => {
     const link = termOf(event.target);
-    if (link && link.matches(":focus-visible")) open(link);
+    if (link && link !== dismissed && link.matches(":focus-visible")) open(link);
   });
   document.addEventListener("focusout", (event) => {
-    if (termOf(event.target) === current) later(close, CLOSE_AFTER);
+    const into = card && card.contains(event.relatedTarget);
+    if (!into) dismissed = null;
+    if (termOf(event.target) === current && !into) later(close, CLOSE_AFTER);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
+    if (event.key !== "Escape" || !current) return;
+    dismissed = current;
+    const inside = card.contains(document.activeElement);
+    close();
+    if (inside) dismissed.focus();
   });
   // A finger cannot hover: the first tap opens the card, the second follows the link.
   document.addEventListener(
@@ -117,4 +155,24 @@
     },
     true,
   );
+
+  /* Copy a text for a button, which then says so. Where the clipboard is out of reach (a page that
+   * was not opened over https), the old way still works. */
+  window.unjargonCopy = async (button, text) => {
+    const label = button.textContent;
+    let copied = true;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = element("textarea", "uj-copied-text");
+      field.value = text;
+      button.after(field);
+      field.select();
+      copied = document.execCommand("copy");
+      field.remove();
+      button.focus();
+    }
+    button.textContent = copied ? "Copied" : text;
+    setTimeout(() => (button.textContent = label), copied ? 2000 : 20000);
+  };
 })();

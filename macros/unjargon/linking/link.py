@@ -68,11 +68,8 @@ class Linked:
     decisions: tuple[Decision, ...]
     """Every mention in reading order."""
 
-    @property
-    def terms(self) -> tuple[str, ...]:
-        """Ids of the terms whose links have a card, in order of first appearance."""
-        linked = (item.term for item in self.decisions if item.rule in ("linked", "macro"))
-        return tuple(dict.fromkeys(linked))
+    terms: tuple[str, ...]
+    """Ids of the terms whose links have a card, in order of first appearance."""
 
 
 def link_html(html: str, matcher: Matcher, page: Page) -> Linked:
@@ -110,7 +107,8 @@ def link_html(html: str, matcher: Matcher, page: Page) -> Linked:
                 pieces += (html[written:start], link)
                 written = end
     decisions.sort(key=lambda decision: decision.start)
-    return Linked("".join((*pieces, html[written:])), tuple(decisions))
+    carded = dict.fromkeys(one.term for one in decisions if one.rule in ("linked", "macro"))
+    return Linked("".join((*pieces, html[written:])), tuple(decisions), tuple(carded))
 
 
 def _rule(match: Match, slice_: str, done: set[tuple[str, int]], run: Run, page: Page) -> Rule:

@@ -24,16 +24,25 @@ def term_link(term_id: str, href: str, surface: str) -> str:
 
 
 def words_section(
-    term_ids: Iterable[str], terms: Mapping[str, Term], href: Callable[[str], str]
+    term_ids: Iterable[str],
+    terms: Mapping[str, Term],
+    href: Callable[[str], str],
+    details: Callable[[str], str] = lambda _: "",
 ) -> str:
     """Return the section that ends a page: each linked term once, with its short meaning.
 
     It is the one source of the hover card, of the description that screen readers hear, and of
     the endnotes in print. Empty when no term is linked.
+
+    Args:
+        term_ids: Ids of the terms.
+        terms: The glossary.
+        href: Takes a term's id, returns the address of its page.
+        details: Takes it too, returns more `<dd>` about it, as HTML.
     """
     words = "".join(
         f'<div class="uj-word"><dt><a href="{escape(href(key))}">{name}</dt>'
-        f'<dd id="uj-word-{key}">{short}</dd></div>'
+        f'<dd id="uj-word-{key}">{short}</dd>{details(key)}</div>'
         for _, key, name, short in sorted(_meaning(key, *_said(terms[key])) for key in term_ids)
     )
     if not words:

@@ -1,7 +1,8 @@
 """Find the terms of a glossary in plain text: longest match, at word boundaries.
 
 A trie over folded words, walked from each word of the text. Its cost depends on the text and
-hardly on the glossary: a word that begins no term costs one look-up in a dictionary.
+hardly on the glossary: a word that begins no term costs one look-up in a dictionary. Its port
+for the browser is `assets/matcher.js`.
 """
 
 from __future__ import annotations
@@ -47,27 +48,32 @@ class Match(NamedTuple):
     """Ids of the terms that claim it; more than one where the glossary is ambiguous."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A form's end in the trie."""
+class _Entry(NamedTuple):
+    """A form's end in the trie, with what is not in the trie of it."""
 
-    form: Form
     term: str
     is_phrase: bool
+    exact: tuple[str | None, ...]
+    """As in the form; empty where capitals matter in none of its words."""
+    before: str
+    after: str
 
     @property
     def exactness(self) -> int:
-        return sum(word is not None for word in self.form.exact)
+        """For how many of its words capitals matter."""
+        return len(self.exact) - self.exact.count(None)
 
 
 @dataclass(slots=True)
 class _Node:
     """What may follow a beginning (a word, then what may stand before it), and what ends there."""
 
-    next: dict[str, dict[str, _Node]] = field(default_factory=dict)
+    next: dict[str, dict[str, _Node]] = field(default_factory=lambda: _NOWHERE)
     entries: tuple[_Entry, ...] = ()
 
 
+# Most nodes are ends. They share one empty mapping, which is never written to.
+_NOWHERE: dict[str, dict[str, _Node]] = {}
 _Span = tuple[int, int]
 
 
@@ -86,17 +92,20 @@ class Matcher:
         for key, term in sorted(terms.items()):
             if term.link == "auto":
                 for form in forms(term, language):
-                    self._add(_Entry(form, key, is_phrase=False))
+                    self._add(form, key, is_phrase=False)
                 for form in phrases(term, language):
-                    self._add(_Entry(form, key, is_phrase=True))
+                    self._add(form, key, is_phrase=True)
 
-    def _add(self, entry: _Entry) -> None:
-        first, *rest = entry.form.keys
+    def _add(self, form: Form, term: str, *, is_phrase: bool) -> None:
+        first, *rest = form.keys
         node = self._first.get(first) or self._first.setdefault(first, _Node())
         for between, word in zip(rest[::2], rest[1::2], strict=True):
+            if node.next is _NOWHERE:
+                node.next = {}
             ways = node.next.setdefault(word, {})
             node = ways.get(between) or ways.setdefault(between, _Node())
-        node.entries += (entry,)
+        exact = form.exact if any(form.exact) else ()
+        node.entries += (_Entry(term, is_phrase, exact, form.before, form.after),)
 
     def find(self, text: str, allowed: Callable[[Term], bool] = lambda _: True) -> list[Match]:
         """Return the terms in a text in order, none overlapping another.
@@ -169,10 +178,10 @@ class Matcher:
         found = []
         for node, spans in self._walk(text, start, stop, key):
             for entry in node.entries:
-                span = _fit(text, spans, entry.form)
+                span = _fit(text, spans, entry)
                 if span:
                     found.append((*span, entry))
-        return sorted(found, key=lambda candidate: not candidate[2].is_phrase) if found else found
+        return found if len(found) < 2 else sorted(found, key=lambda item: not item[2].is_phrase)
 
     def _walk(
         self, text: str, start: int, stop: int, key: str
@@ -206,30 +215,31 @@ class Matcher:
             spans = [*spans, (start, stop)]
 
 
-def _fit(text: str, spans: list[_Span], form: Form) -> _Span | None:
+def _fit(text: str, spans: list[_Span], entry: _Entry) -> _Span | None:
     """Return the span of a form whose words were found, if all else about it fits too."""
-    for (start, end), exact in zip(spans, form.exact, strict=True):
-        if exact is not None and exact != visible(text[start:end]):
-            return None
+    if entry.exact:
+        for (start, end), exact in zip(spans, entry.exact, strict=True):
+            if exact is not None and exact != visible(text[start:end]):
+                return None
     start, end = spans[0][0], spans[-1][1]
-    begin, stop = start - len(form.before), end + len(form.after)
-    if form.before and (begin < 0 or text[begin:start] != form.before):
+    begin, stop = start - len(entry.before), end + len(entry.after)
+    if entry.before and (begin < 0 or text[begin:start] != entry.before):
         return None
-    if form.after and text[end:stop] != form.after:
+    if entry.after and text[end:stop] != entry.after:
         return None
-    return (begin, stop) if _stands_alone(text, begin, stop, form) else None
+    return (begin, stop) if _stands_alone(text, begin, stop, entry) else None
 
 
-def _stands_alone(text: str, begin: int, stop: int, form: Form) -> bool:
+def _stands_alone(text: str, begin: int, stop: int, entry: _Entry) -> bool:
     """Tell whether a span is a name of its own and not a piece of another one."""
     before, after = text[max(begin - 2, 0) : begin], text[stop : stop + 2]
     if before:
-        if form.before and before[-1].isalnum():
+        if entry.before and before[-1].isalnum():
             return False
         if before[-1] == "@" or (before[-1] in _JOINERS and before[:-1].isalnum()):
             return False
     if after:
-        if form.after and (after[0].isalnum() or after[0] == form.after[-1]):
+        if entry.after and (after[0].isalnum() or after[0] == entry.after[-1]):
             return False
         if after[0] in _SUFFIXES or (after[0] in _JOINERS and after[1:].isalnum()):
             return False

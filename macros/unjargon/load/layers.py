@@ -37,6 +37,11 @@ class Layer:
     shown: str
     """How problems name the folder: relative to the configuration file."""
 
+    @property
+    def is_starter(self) -> bool:
+        """Whether the package brings it."""
+        return self.name == "starter"
+
 
 @dataclass(frozen=True)
 class LayerFile:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 
@@ -64,6 +65,11 @@ class Record(BaseModel):
         str_strip_whitespace=True,
         allow_inf_nan=False,
     )
+
+    @classmethod
+    def written_fields(cls) -> dict[str, FieldInfo]:
+        """Return its fields by the names that authors write: `for`, which Python keeps to itself."""
+        return {info.alias or name: info for name, info in cls.model_fields.items()}
 
     def model_post_init(self, _: Any, /) -> None:
         """Share the set of field names that pydantic keeps for each record.

@@ -38,6 +38,15 @@ class Confusion(Record):
     """How to tell the two apart."""
 
 
+class Change(Record):
+    """Something that was changed in an entry."""
+
+    date: Day
+    """The day of the change."""
+    what: Text
+    """What changed, in one sentence."""
+
+
 class Term(Record):
     """One word of jargon; one file in `glossary/`, whose name is its id."""
 
@@ -97,6 +106,8 @@ class Term(Record):
     """The team that keeps this entry right."""
     reviewed: Day | None = None
     """The day on which somebody last read it and found it right."""
+    changes: tuple[Change, ...] = ()
+    """What was changed and when; shown on the page "What is new"."""
     status: Literal["draft", "reviewed", "deprecated"] = "reviewed"
     """A `draft` is shown in previews and never published; a `deprecated` word names a successor."""
     replaced_by: Id | None = None

@@ -1,12 +1,13 @@
 """Records -> the Markdown source of pages, by a registry of page kinds."""
 
-from unjargon.pages.kinds import EXPLAIN, HEALTH, KINDS, PageKind
+from unjargon.pages.kinds import EXPLAIN, HEALTH, KINDS, NEWS, PageKind
 from unjargon.pages.render import GeneratedPage, Renderer, generate, make_page
 
 __all__ = [
     "EXPLAIN",
     "HEALTH",
     "KINDS",
+    "NEWS",
     "GeneratedPage",
     "PageKind",
     "Renderer",

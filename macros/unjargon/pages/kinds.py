@@ -61,6 +61,17 @@ EXPLAIN = PageKind(
 )
 """The page that explains a reader's own text: a use of the glossary, at an address of its own."""
 
+NEWS = PageKind(
+    "news",
+    "glossary",
+    ids=lambda catalog: ("",) if catalog.news() else (),
+    title=lambda *_: "What is new",
+    description=lambda *_: "Words that are new, or were reworded, latest first.",
+    folder="news",
+    wide=True,
+)
+"""The page about changes of words; beside it stands a feed."""
+
 KINDS: tuple[PageKind, ...] = (
     PageKind(
         "glossary",
@@ -80,6 +91,7 @@ KINDS: tuple[PageKind, ...] = (
         wide=True,
     ),
     EXPLAIN,
+    NEWS,
     PageKind(
         "lifecycle",
         "lifecycle",

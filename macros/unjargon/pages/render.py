@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,6 +16,7 @@ from markupsafe import Markup
 from unjargon.addresses import Addresses, relative
 from unjargon.catalog import Catalog
 from unjargon.charts import bars
+from unjargon.contact import contact, contact_url, override
 from unjargon.pages.kinds import KINDS, PageKind
 from unjargon.prose import attribute, inert, prose
 
@@ -45,9 +47,13 @@ class Renderer:
     Args:
         catalog: All records.
         addresses: Where pages are.
+        asking: Where readers ask and suggest: the option `contact`.
+
+    Raises:
+        ValueError: If that option is no such address.
     """
 
-    def __init__(self, catalog: Catalog, addresses: Addresses) -> None:
+    def __init__(self, catalog: Catalog, addresses: Addresses, asking: str = "") -> None:
         self.catalog = catalog
         self.addresses = addresses
         self._templates = Environment(
@@ -61,6 +67,9 @@ class Renderer:
         self._templates.filters["figure"] = lambda number: f"{number:g}"
         self._templates.globals["catalog"] = catalog
         self._templates.globals["bars"] = lambda *chart: Markup(bars(*chart))
+        self._templates.globals["contact"] = partial(contact, asking)
+        self._templates.globals["contact_url"] = contact_url(asking, addresses.absolute(""))
+        self._templates.globals["override"] = self._override
 
     def render(self, template: str, page: str, **context: Any) -> str:
         """Render a template for the page with the address `page`.
@@ -68,7 +77,8 @@ class Renderer:
         Args:
             template: Its name without endings: `term`.
             page: Address of the page that will hold the result, relative to the site's root.
-            context: What the template needs besides `catalog`, `href`, `to`, `relative` and `has`.
+            context: What the template needs besides `catalog`, `contact`, `contact_url`,
+                `override`, `href`, `to`, `relative`, `here` (its whole address) and `has`.
         """
 
         def href(kind: str, record_id: str) -> str:
@@ -81,8 +91,19 @@ class Renderer:
             return relative(url, page)
 
         return self._templates.get_template(f"{template}.md.j2").render(
-            href=href, to=to, relative=link, has=self.addresses.has, **context
+            href=href,
+            to=to,
+            relative=link,
+            here=self.addresses.absolute(page),
+            has=self.addresses.has,
+            **context,
         )
+
+    def _override(self, term_id: str) -> str:
+        """Return what a site would write to say a starter term anew; empty for its own terms."""
+        if not self.catalog.files[("term", term_id)].layer.is_starter:
+            return ""
+        return override(term_id, self.catalog.terms[term_id])
 
     def fragment(self, template: str, page: str, **context: Any) -> str:
         """Render a template as one line of HTML that survives Markdown and Jinja."""

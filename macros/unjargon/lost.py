@@ -1,0 +1,37 @@
+"""The page for an address that does not exist: it looks the address's last part up."""
+
+from __future__ import annotations
+
+from html import escape
+
+from unjargon.addresses import Addresses
+from unjargon.pages import EXPLAIN
+
+_ANCHOR = "</h1>"
+
+
+def with_search(html: str, root: str, addresses: Addresses) -> str:
+    """Put a search of the glossary into a theme's 404 page.
+
+    Args:
+        html: The page.
+        root: Path of the site's root on its host, ending in a slash: such a page is shown at any
+            depth, so no link in it can be relative.
+        addresses: Where pages are.
+    """
+    if "glossary" not in addresses.sections or _ANCHOR not in html:
+        return html
+    base = escape(root)
+    glossary = f"{base}{addresses.url('glossary/index.md')}"
+    words = f"{base}{EXPLAIN.folder}/words.js"
+    box = (
+        f'<div class="uj-lost" data-words="{words}">'
+        "<p hidden>Did you mean one of these words?</p><ul></ul>"
+        f'<form class="uj-look-up" role="search" aria-label="Words" action="{glossary}">'
+        '<label for="uj-look-up">Look a word up in the glossary</label>'
+        '<input type="search" id="uj-look-up" name="word" maxlength="100">'
+        '<button type="submit" class="md-button">Look it up</button></form></div>'
+        f'<script src="{base}assets/unjargon/lost.js"></script>'
+    )
+    before, _, after = html.rpartition(_ANCHOR)
+    return f"{before}{_ANCHOR}{box}{after}"

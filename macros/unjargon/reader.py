@@ -1,0 +1,82 @@
+"""The reader's own terms: the world that comparisons are taken from, and where the reader works.
+
+The choice is an attribute of the page's root element, and a stylesheet made from the vocabulary
+acts on it. So it holds before the first paint, for every page and card at once, and no script has
+to look for what it changes. Without script there is no choice, and all of it stands on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from unjargon.model import Vocabulary
+
+STYLES = "choices.css"
+"""The stylesheet's name among the assets."""
+HEAD_SCRIPT = "reader.js"
+"""The script that sets the choice; it has to run before the page is painted."""
+
+_WITH = """\
+[data-uj-with={id}] .uj-analogies:has(> [data-domain={id}]) > .uj-analogy:not([data-domain={id}]),
+[data-uj-with={id}] .uj-analogies:has(> [data-domain={id}]) > .uj-no-story {{ display: none; }}
+[data-uj-with={id}] .uj-word-with[data-with={id}] {{ display: block; }}
+"""
+_FOR = """\
+[data-uj-for={id}] .uj-for > [data-department={id}] {{
+  border-inline-start: 3px solid var(--uj-brand); order: -1;
+}}
+[data-uj-for={id}] .uj-for > [data-department={id}] > dt::after {{ content: attr(data-yours); }}
+[data-uj-for={id}] .uj-not-yours:has(+ .uj-for > [data-department={id}]) {{ display: none; }}
+[data-uj-for={id}] .uj-word-for[data-for={id}] {{ display: block; }}
+"""
+# Where the control goes: before the theme's switch for colours, or else before its search.
+_HEADER = re.compile(
+    r'<form class="md-header__option" data-md-component="palette"|'
+    r'<label class="md-header__button md-icon" for="__search"'
+)
+
+
+def stylesheet(vocabulary: Vocabulary) -> str:
+    """Return the rules that show a reader's choice: one block for each domain and department."""
+    rules = [_WITH.format(id=_string(key)) for key in vocabulary.domains]
+    rules += [_FOR.format(id=_string(key)) for key in vocabulary.departments]
+    return "".join(rules)
+
+
+def _string(text: str) -> str:
+    """Return a text as a string of CSS, whatever it holds."""
+    return f'"{re.sub("[^a-zA-Z0-9_-]", lambda odd: f"{chr(92)}{ord(odd[0]):x} ", text)}"'
+
+
+def prepared(html: str, base: str, control: str) -> str:
+    """Put the choice's script into a page's head, and its control into the header.
+
+    Args:
+        html: The whole page.
+        base: Address of the assets as a link from the page.
+        control: The control, as HTML; it is left out where the theme has no such header.
+    """
+    script = f'<script src="{base}/{HEAD_SCRIPT}"></script>'
+    html = html.replace("<head>", f"<head>{script}", 1)
+    found = _HEADER.search(html)
+    return f"{html[: found.start()]}{control}{html[found.start() :]}" if found else html
+
+
+def word_details(
+    why_for: Iterable[tuple[str, str, str]], stories: Iterable[tuple[str, str, str]]
+) -> str:
+    """Return what a card shows for a choice, as the last parts of an entry of the word list.
+
+    Args:
+        why_for: Id, title and text (HTML) of each department that a word has one for.
+        stories: The same of each domain that it has a comparison from.
+    """
+    part = Markup('<dd class="uj-word-{0}" data-{0}="{1}"><strong>{2}</strong>{3}</dd>')
+    return "".join(
+        part.format(kind, key, title, Markup(html))
+        for kind, texts in (("for", why_for), ("with", stories))
+        for key, title, html in texts
+    )
