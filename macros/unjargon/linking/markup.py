@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from html import escape
 
 from unjargon.model import Term
+
+# Few addresses hold one of these, and every link of a page asks.
+_SPECIAL = re.compile(r"[&<>\"']")
+
+
+def _quoted(address: str) -> str:
+    return escape(address) if _SPECIAL.search(address) else address
 
 
 def term_link(term_id: str, href: str, surface: str) -> str:
@@ -18,7 +26,7 @@ def term_link(term_id: str, href: str, surface: str) -> str:
         surface: The words as HTML, taken over as they are.
     """
     return (
-        f'<a class="uj-term" data-term="{term_id}" href="{escape(href)}" '
+        f'<a class="uj-term" data-term="{term_id}" href="{_quoted(href)}" '
         f'aria-describedby="uj-word-{term_id}">{surface}</a>'
     )
 
@@ -41,7 +49,7 @@ def words_section(
         details: Takes it too, returns more `<dd>` about it, as HTML.
     """
     words = "".join(
-        f'<div class="uj-word"><dt><a href="{escape(href(key))}">{name}</dt>'
+        f'<div class="uj-word"><dt><a href="{_quoted(href(key))}">{name}</dt>'
         f'<dd id="uj-word-{key}">{short}</dd>{details(key)}</div>'
         for _, key, name, short in sorted(_meaning(key, *_said(terms[key])) for key in term_ids)
     )

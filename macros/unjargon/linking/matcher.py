@@ -160,6 +160,8 @@ class Matcher:
             for index, node in enumerate(map(self._first.get, tokens))
             if node is not None and (node.entries or tokens[index + 1] in node.next)
         }
+        if not wanted:
+            return []
         if len(wanted) > _FEW:
             found = words(spaced)
             return [(w.start() - 1, w.end() - 1, w[0]) for w in found if w[0] in wanted]
