@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check schemas lock clean
+.PHONY: help site serve test check bench schemas lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -36,6 +36,9 @@ test: .venv/.ready ## everything that CI runs; installs Chromium where apt may b
 	$(BIN)/coverage run -m pytest -n 2
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
+
+bench: .venv/.ready ## what linking costs, beside its peers; ARGS=--quick for a glance
+	PYTHONPATH=tests $(BIN)/python -m bench.run $(ARGS)
 
 schemas: .venv/.ready ## write the JSON Schemas that editors use
 	$(BIN)/unjargon schemas macros/unjargon/schemas

@@ -43,7 +43,7 @@ FILES = {
     "lifecycle/train.yml": "{title: Train, question: Why?, summary: A model., after: gather}",
     "projects/mails.yml": """
         {name: sort mails, summary: Sorts., phase: idea, stage: train, problem: Many.,
-        contact: {name: ML team}, metrics: [{term: f1-score, value: 1, plain: All.}]}
+        contact: {name: ML team}, metrics: [{type: f1-score, value: 1, plain: All.}]}
     """,
     "projects/orders.yml": """
         {name: Guess orders, summary: Guesses., phase: idea, stage: train, problem: Many.,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from unjargon.forms import forms, parse_form, without_accents
 from unjargon.load import Entry, LayerFile, Loaded
-from unjargon.model import Choice, Project, Stage, Term, Topic, Vocabulary
+from unjargon.model import Choice, Goal, Project, Stage, Term, Topic, Vocabulary
 
 OTHER_TOPIC = Topic(title="Other words")
 
@@ -54,6 +54,8 @@ class Catalog:
     """The file that an editor opens for a record, by kind and id: `("term", "bias")`."""
     language: str
     """Language of the site's text, as in `en` or `de-AT`."""
+    goals: dict[str, Goal] = field(default_factory=dict)
+    """Business goals by id, in the order of their file."""
 
     @cached_property
     def _by_form(self) -> dict[tuple[str, ...], str]:
@@ -153,6 +155,14 @@ class Catalog:
         """Return the terms that come up in a stage."""
         return [term_id for term_id, term in self.terms.items() if stage_id in term.stages]
 
+    def roles(self) -> dict[str, dict[str, str]]:
+        """Return what each role does, by role and stage, in the order in which they come in."""
+        found: dict[str, dict[str, str]] = {}
+        for stage_id, stage in self.stages.items():
+            for part in stage.roles:
+                found.setdefault(part.role, {})[stage_id] = part.does
+        return found
+
     def words_for(self, department_id: str) -> list[str]:
         """Return the terms that say why they matter to a department."""
         return [term_id for term_id, term in self.terms.items() if department_id in term.why_for]
@@ -173,22 +183,54 @@ class Catalog:
         return [
             key
             for key, project in self.projects.items()
-            if any(metric.term == term_id for metric in project.metrics)
+            if any(metric.type == term_id for metric in project.metrics)
         ]
+
+    def serving(self, goal_id: str) -> list[str]:
+        """Return the projects that serve a goal."""
+        return [key for key, project in self.projects.items() if project.goal == goal_id]
 
     def number_of(self, stage_id: str) -> int:
         """Return the place of a stage in the loop, from 1."""
         return list(self.stages).index(stage_id) + 1
 
+    def worlds(self) -> list[str]:
+        """Return the domains that tell the life cycle, or some of it."""
+        return [
+            key
+            for key in self.vocabulary.domains
+            if any(key in stage.analogies for stage in self.stages.values())
+        ]
 
-def catalog_of(loaded: Loaded, *, language: str = "en", drafts: bool = False) -> Catalog:
+    def beside(self, stage_id: str) -> tuple[str, str]:
+        """Return the stages before and after one, around the loop."""
+        order = list(self.stages)
+        place = order.index(stage_id)
+        return order[place - 1], order[(place + 1) % len(order)]
+
+    def goes_back(self) -> list[tuple[str, str, str]]:
+        """Return every way back: from which stage, to which, and when."""
+        return [
+            (key, back.stage, back.when)
+            for key, stage in self.stages.items()
+            for back in stage.loops_back_to
+            if back.stage in self.stages and back.stage != key
+        ]
+
+
+def catalog_of(
+    loaded: Loaded, *, language: str = "en", drafts: bool = False, confidential: bool = False
+) -> Catalog:
     """Put the records that a site shows together.
 
     Args:
         loaded: What was read, free of problems (see `unjargon.references`).
         language: Language of the site's text.
         drafts: Whether terms in draft are shown, as in a preview.
+        confidential: Whether projects and fields are shown that their authors keep inside.
     """
+    if not confidential:
+        loaded = without_confidential(loaded)
     terms = {
         entry.id: entry.record
         for entry in loaded.terms.values()
@@ -209,7 +251,26 @@ def catalog_of(loaded: Loaded, *, language: str = "en", drafts: bool = False) ->
         vocabulary=vocabulary,
         files=_files(loaded),
         language=language,
+        goals=loaded.goals.record.goals if loaded.goals else {},
     )
+
+
+def without_confidential(loaded: Loaded) -> Loaded:
+    """Return what was read without the projects and fields that their authors keep inside.
+
+    Everything that is published is made from what this returns, so that nothing else has to know.
+    """
+    kept = {key: entry for key, entry in loaded.projects.items() if not entry.record.confidential}
+    return replace(
+        loaded,
+        projects={key: replace(entry, record=_open(entry.record)) for key, entry in kept.items()},
+    )
+
+
+def _open(project: Project) -> Project:
+    fields = Project.written_fields()
+    held = {name: fields[name].get_default(call_default_factory=True) for name in project.withhold}
+    return project.model_copy(update=held) if held else project
 
 
 def _alphabetical(name: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from unjargon.catalog import catalog_of
+from unjargon.catalog import catalog_of, without_confidential
 from unjargon.checks import Content, MarkdownPage, Place, Rule, configured, find_problems, missing
 from unjargon.checks.jargon import count_undefined
 from unjargon.checks.style import unexplained_acronyms
@@ -53,7 +53,7 @@ def judge(settings: Settings, rules: Iterable[Rule], as_of: date) -> Judged:
 def health_page(site: Site) -> GeneratedPage:
     """Return the page that shows maintainers how their words are."""
     # The page is the same on every day, so no rule that looks at the day is asked.
-    content, _ = _gather(site.settings, date.max)
+    content, _ = _gather(site.settings, date.max, publishing=True)
     health = examine(content, configured(site.settings.checks))
     return make_page(site.renderer, HEALTH, "", health=health)
 
@@ -87,11 +87,15 @@ def unexplained(text: str, loaded: Loaded, settings: Settings) -> list[Unexplain
     return [Unexplained(word, count) for word, count in ordered]
 
 
-def _gather(settings: Settings, as_of: date) -> tuple[Content, list[Problem]]:
+def _gather(
+    settings: Settings, as_of: date, *, publishing: bool = False
+) -> tuple[Content, list[Problem]]:
     problems: list[Problem] = []
     folders = find_folders(settings, problems)
     loaded = load(folders)
     problems += [*loaded.problems, *find_reference_problems(loaded, settings.language)]
+    if publishing and not settings.confidential:
+        loaded = without_confidential(loaded)
     pages = tuple(find_pages(settings))
     return _content(loaded, settings, pages, _published(folders), as_of), problems
 
@@ -103,7 +107,7 @@ def _content(
     published: Mapping[str, Place],
     as_of: date,
 ) -> Content:
-    catalog = catalog_of(loaded, language=settings.language, drafts=True)
+    catalog = catalog_of(loaded, language=settings.language, drafts=True, confidential=True)
     matcher = Matcher(catalog.terms, settings.language)
     return Content(loaded, catalog, matcher, pages, published, as_of)
 

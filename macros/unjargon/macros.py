@@ -12,11 +12,14 @@ from functools import wraps
 from inspect import signature
 from typing import Any, get_args
 
+from unjargon.contact import contact
+from unjargon.cost import cost_of
 from unjargon.errors import Problem, nearest
 from unjargon.forms import written_out
 from unjargon.linking import term_link
 from unjargon.model import Project, Stage, Term
-from unjargon.prose import inline
+from unjargon.prose import attribute, inline
+from unjargon.questions import questions
 from unjargon.site import Site
 
 
@@ -87,15 +90,25 @@ class PageMacros:
             return ""
         return self._block("_analogy", domain=domain, told=record.analogies[domain])
 
-    def lifecycle(self, stage: str = "") -> str:
-        """Show the stages of the life cycle, one of them lit.
+    def lifecycle(self, stage: str = "", small: bool = False) -> str:
+        """Show the stages of the life cycle as a wheel, one of them lit.
 
         Args:
             stage: Id of the stage to light; empty: none.
+            small: Whether the wheel shows numbers and the lit stage's title only.
         """
         if stage and not self._find("stage", stage, self._site().catalog.stages):
             return ""
-        return self._block("_lifecycle", lit=stage)
+        return self._block("_lifecycle", lit=stage, small=small)
+
+    def lifecycle_cost(self) -> str:
+        """Show what the stages cost, on the way to the launch and in every year after it."""
+        cost = cost_of(self._site().catalog.stages)
+        if not cost.once:
+            message = "lifecycle_cost: no stage says what it costs"
+            self._problem("macro", message, "add cost to a stage")
+            return ""
+        return self._block("_cost", cost=cost)
 
     def projects(self, stage: str = "", phase: str = "") -> str:
         """Show projects as cards.
@@ -144,6 +157,49 @@ class PageMacros:
         catalog = self._site().catalog
         chosen = {key: term for key, term in catalog.terms.items() if term.level == "essential"}
         return self._block("_word_of_the_day", chosen=chosen or catalog.terms)
+
+    def roles(self) -> str:
+        """Show who is in at which stage of the life cycle, and what each does there."""
+        return self._block("_roles", roles=self._site().catalog.roles())
+
+    def questions(self, department: str = "", stage: str = "") -> str:
+        """List questions worth asking the ML team, in the order of the life cycle.
+
+        Args:
+            department: Those that matter to this department; empty: each stage's own.
+            stage: Only those of this stage; empty: all.
+        """
+        catalog = self._site().catalog
+        if department and not self._find("department", department, catalog.vocabulary.departments):
+            return ""
+        if stage and not self._find("stage", stage, catalog.stages):
+            return ""
+        return self._block("_questions", asked=questions(catalog, department, stage))
+
+    def ask(self, title: str, text: str = "the ML team", body: str = "") -> str:
+        """Link words to where readers ask; without the option `contact`, show the words alone.
+
+        Args:
+            title: The subject that the mail or form begins with.
+            text: The words to show.
+            body: The text that it begins with.
+        """
+        site, (_, url, _) = self._site(), self._place()
+        address = contact(site.settings.contact, title, body, site.addresses.absolute(url))
+        return f'<a href="{attribute(address)}">{inline(text)}</a>' if address else inline(text)
+
+    def decision_path(self) -> str:
+        """Make a form of the checklist that it ends, and draw the conclusion from its answers."""
+        return self._block("_decision_path")
+
+    def threshold_slider(self, cases: str, sought: str) -> str:
+        """Make a slider of the table before it, which moves the line between yes and no.
+
+        Args:
+            cases: What the model looks at: `mails`.
+            sought: What those are that it should find: `urgent`.
+        """
+        return self._block("_threshold_slider", cases=cases, sought=sought)
 
     def checked(self, macro: Callable[..., str]) -> Callable[..., str]:
         """Return a macro that reports wrong arguments instead of raising into the page."""
@@ -211,10 +267,16 @@ NAMES = (
     "definition",
     "analogy",
     "lifecycle",
+    "lifecycle_cost",
     "projects",
     "glossary",
     "look_up",
     "word_of_the_day",
+    "roles",
+    "questions",
+    "ask",
+    "decision_path",
+    "threshold_slider",
 )
 """The macros that authors can use, in the order of the documentation."""
 

@@ -24,8 +24,9 @@ def with_generated(nav: Nav | None, pages: Iterable[GeneratedPage]) -> Nav | Non
         return None
     children: dict[str, list[str]] = {}
     for page in pages:
-        if page.kind.in_nav and page.id:
-            children.setdefault(f"{page.kind.section}/index.md", []).append(page.source)
+        index = f"{page.kind.section}/index.md"
+        if page.kind.in_nav and page.source != index:
+            children.setdefault(index, []).append(page.source)
     return _expand(nav, children)
 
 

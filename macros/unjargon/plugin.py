@@ -63,6 +63,8 @@ class UnjargonConfig(base.Config):  # type: ignore[no-untyped-call]
     """Whether the page for maintainers, `authors/health/`, is made; it reads every text."""
     linking_json = c.Type(bool, default=False)
     """Whether `linking.json` is written: per page every decision, per term where it is used."""
+    confidential = c.Type(bool, default=False)
+    """Whether projects and fields are published that their authors keep inside."""
     repeat = c.Choice(("page", "section", "always"), default="page")
     """How often a word is linked: once a page, once a section, every time."""
 
@@ -225,6 +227,7 @@ def settings_of(config: MkDocsConfig, options: UnjargonConfig, *, preview: bool)
         site_url=str(config.site_url or ""),
         contact=options.contact,
         preview=preview,
+        confidential=options.confidential,
         checks=options.checks,
     )
 

@@ -23,6 +23,10 @@ _WITH = """\
 [data-uj-with={id}] .uj-analogies:has(> [data-domain={id}]) > .uj-analogy:not([data-domain={id}]),
 [data-uj-with={id}] .uj-analogies:has(> [data-domain={id}]) > .uj-no-story {{ display: none; }}
 [data-uj-with={id}] .uj-word-with[data-with={id}] {{ display: block; }}
+[data-uj-with={id}] .uj-glance [data-domain={id}] {{ background: var(--uj-warm-tint); }}
+[data-uj-with={id}] .uj-world[data-domain={id}] {{ order: -1; }}
+[data-uj-with={id}] .uj-worlds:has([value=read]:checked):has([data-domain={id}])
+  .uj-world:not([data-domain={id}], :has(:target)) {{ display: none; }}
 """
 _FOR = """\
 [data-uj-for={id}] .uj-for > [data-department={id}] {{

@@ -28,6 +28,7 @@ def find_problems(loaded: Loaded, language: str = "en") -> list[Problem]:
         *_nameless(loaded),
         *_claimed_twice(loaded, language),
         *_open_loop(loaded),
+        *_same_name(loaded),
     ]
 
 
@@ -39,16 +40,19 @@ def _dangling(loaded: Loaded) -> Iterator[Problem]:
         "topic": set(lists.topics),
         "domain": set(lists.domains),
         "department": set(lists.departments),
+        "goal": set(loaded.goals.record.goals) if loaded.goals else set(),
     }
     # A broken vocabulary is reported once, not again for every word that needs it. A site
     # without a life cycle may still use words that name its stages.
     unknown = {"topic", "domain", "department"} if "_vocabulary" in loaded.broken["term"] else set()
     if not loaded.has_lifecycle:
         unknown.add("stage")
+    if "_goals" in loaded.broken["project"]:
+        unknown.add("goal")
     for entry, references in all_references(loaded):
         for path, kind, target in references:
             if kind not in unknown and target not in known[kind]:
-                where = "" if kind in ("term", "stage") else " in _vocabulary.yml"
+                where = _LISTED_IN.get(kind, "")
                 hint = nearest(target, known[kind]) or f"known: {_listed(known[kind])}"
                 found = entry.problem(path, "unknown-id", f"no {kind} '{target}'{where}", hint)
                 # Whoever hides a record cannot change the starter's files that name it.
@@ -62,6 +66,12 @@ def _listed(ids: set[str]) -> str:
     shown = sorted(ids)[:8]
     return ", ".join(shown) + (" …" if len(ids) > len(shown) else "") if shown else "none yet"
 
+
+_LISTED_IN = {
+    **dict.fromkeys(("topic", "domain", "department"), " in _vocabulary.yml"),
+    "goal": " in _goals.yml",
+}
+"""The file that ids come from which are no files themselves."""
 
 AnyEntry = Entry[Term] | Entry[Stage] | Entry[Project] | Entry[Vocabulary]
 
@@ -117,8 +127,16 @@ def _stage_references(stage: Stage) -> Iterator[Reference]:
 
 def _project_references(project: Project) -> Iterator[Reference]:
     yield ("stage",), "stage", project.stage
+    if project.goal:
+        yield ("goal",), "goal", project.goal
     for index, metric in enumerate(project.metrics):
-        yield ("metrics", index, "term"), "term", metric.term
+        yield ("metrics", index, "type"), "term", metric.type
+    for index, guardrail in enumerate(project.guardrails):
+        if guardrail.type:
+            yield ("guardrails", index, "type"), "term", guardrail.type
+    for index, measured in enumerate(project.history):
+        if measured.type:
+            yield ("history", index, "type"), "term", measured.type
     yield from _keys("affects", "department", project.affects)
 
 
@@ -205,6 +223,17 @@ def _written(term: Term) -> Iterator[tuple[Path, str]]:
         yield ("expansion",), term.expansion
     yield from ((("aliases", index), text) for index, text in enumerate(term.aliases))
     yield from ((("matches", index), text) for index, text in enumerate(term.matches))
+
+
+def _same_name(loaded: Loaded) -> Iterator[Problem]:
+    """Two projects of one name could not be told apart in a list."""
+    first: dict[str, Entry[Project]] = {}
+    for entry in loaded.projects.values():
+        name = " ".join(entry.record.name.casefold().split())
+        other = first.setdefault(name, entry)
+        if other is not entry:
+            message = f"'{other.id}' ({other.own.shown}) has this name too"
+            yield entry.problem(("name",), "same-name", message, "say how the two differ")
 
 
 def _open_loop(loaded: Loaded) -> Iterator[Problem]:

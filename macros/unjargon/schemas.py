@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from unjargon.model import Project, Record, Stage, Term, Vocabulary
+from unjargon.model import Goals, Project, Record, Stage, Term, Vocabulary
 
 SCHEMAS: dict[str, type[Record]] = {
     "term": Term,
     "stage": Stage,
     "project": Project,
+    "goals": Goals,
     "vocabulary": Vocabulary,
 }
 """The schemas by file name."""

@@ -55,6 +55,8 @@ class Settings:
     """Where readers ask and suggest: a mail address or an issue form; empty: nowhere."""
     preview: bool = False
     """Whether drafts are shown."""
+    confidential: bool = False
+    """Whether projects and fields are shown that their authors keep inside."""
     checks: Mapping[str, Any] = field(default_factory=dict)
     """Levels and limits of editorial rules, by rule id."""
 
@@ -162,7 +164,12 @@ def read(settings: Settings) -> tuple[Folders, Catalog]:
     problems = [*loaded.problems, *find_problems(loaded, settings.language)]
     if problems:
         raise ContentError(problems)
-    catalog = catalog_of(loaded, language=settings.language, drafts=settings.preview)
+    catalog = catalog_of(
+        loaded,
+        language=settings.language,
+        drafts=settings.preview,
+        confidential=settings.confidential,
+    )
     return folders, catalog
 
 

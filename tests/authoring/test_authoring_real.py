@@ -115,8 +115,10 @@ def neutral(found: Dumps, gone: str, kept: str) -> Dumps:
                 pairs.setdefault(pair["term"], pair)
             pairs.pop(key, None)
             fields["confused_with"] = list(pairs.values())
-        for metric in fields.get("metrics", ()):
-            metric["term"] = kept if metric["term"] == gone else metric["term"]
+        for figures in ("metrics", "guardrails", "history"):
+            for figure in fields.get(figures, ()):
+                if figure.get("type") == gone:
+                    figure["type"] = kept
     return shown
 
 

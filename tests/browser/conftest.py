@@ -16,7 +16,10 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from reading_site import files
+
+from sites import build, write
 
 HERE = Path(__file__).parent
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
@@ -81,6 +84,33 @@ def serve() -> Iterator[Callable[[Path], str]]:
 def address(example_site: Path, serve: Callable[[Path], str]) -> str:
     """Where the example site is served."""
     return serve(example_site)
+
+
+@pytest.fixture(scope="session")
+def reading(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """Where the small site for reading is served; it knows that address, for instant navigation."""
+    folder = tmp_path_factory.mktemp("reading")
+    address = serve(folder / "site")
+    build(write(folder, files(f"{address}/")))
+    return address
+
+
+@pytest.fixture
+def visit(browser: Browser, reading: str) -> Iterator[Callable[..., Page]]:
+    """Go to a page of that site in a new window; what is said beyond that describes the window."""
+    contexts: list[BrowserContext] = []
+
+    def go(path: str = "", base: str = reading, **window: Any) -> Page:
+        contexts.append(
+            browser.new_context(**{"viewport": {"width": 1000, "height": 700}} | window)
+        )
+        page = contexts[-1].new_page()
+        page.goto(f"{base}/{path}")
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture(scope="session")

@@ -63,6 +63,11 @@ def here(page: Page) -> str:
     return found
 
 
+def note(request: Request, loaded: list[str]) -> None:
+    if request.url.endswith(LIBRARY):
+        loaded.append(LIBRARY)
+
+
 def scanned(page: Page, shot: bytes) -> str:
     """Read the QR code of a screenshot as a phone does, from its grey values."""
     grey, width = page.context.new_page().evaluate(
@@ -114,8 +119,11 @@ def test_without_a_clipboard_the_address_is_selected(page: Page) -> None:
 
 
 def test_the_qr_code_is_made_on_demand_beside_the_address(page: Page) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    loaded: list[str] = []
+    page.on("request", lambda request: note(request, loaded))
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert loaded == []
     button = action(page, "QR code")
     expect(button).to_have_attribute("aria-expanded", "false")
     for _ in range(2):
@@ -125,7 +133,7 @@ def test_the_qr_code_is_made_on_demand_beside_the_address(page: Page) -> None:
         expect(page.locator(".uj-code figcaption")).to_have_text(here(page))
         button.click()
         expect(code(page)).to_be_hidden()
-    assert asked == [LIBRARY]
+    assert loaded == [LIBRARY]
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
@@ -424,11 +432,6 @@ def test_instant_navigation_steps_and_keeps_full_screen(
     page.wait_for_function("document.fullscreenElement === null")
     assert here(page) == f"{address}/glossary/drift/"
     assert loaded == [LIBRARY]
-
-
-def note(request: Request, loaded: list[str]) -> None:
-    if request.url.endswith(LIBRARY):
-        loaded.append(LIBRARY)
 
 
 def test_the_back_button_leaves_no_card_behind(

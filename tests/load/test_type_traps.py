@@ -67,7 +67,7 @@ def test_yes_and_no_are_understood(read: Callable[..., Loaded], typed: str, mean
     [("9", 9), ("0.95", 0.95), ("'88'", 88), ("-1.5", -1.5), ("1e3", 1000), ("010", 10)],
 )
 def test_numbers_are_decimal(read: Callable[..., Loaded], typed: str, meant: float) -> None:
-    metric = f"metrics:\n  - term: bias\n    value: {typed}\n    plain: A figure.\n"
+    metric = f"metrics:\n  - type: bias\n    value: {typed}\n    plain: A figure.\n"
     assert read_project(read, metric).metrics[0].value == meant
 
 

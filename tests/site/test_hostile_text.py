@@ -77,7 +77,7 @@ def files(text: str) -> dict[str, str]:
             f"name: {typed}\nsummary: {typed}\nphase: idea\nstage: one\nproblem: {typed}\n"
             f"affects: {{sales: {typed}}}\nlimitations: [{typed}]\nteam: {typed}\n"
             f"contact: {{name: {typed}}}\n"
-            f"metrics: [{{term: bias, value: 1, unit: {typed}, plain: {typed}}}]\n"
+            f"metrics: [{{type: bias, value: 1, unit: {typed}, plain: {typed}}}]\n"
         ),
         "docs/index.md": (
             '{{ term("attack") }} {{ term("bias", "x") }}\n\n{{ definition("attack") }}\n\n'

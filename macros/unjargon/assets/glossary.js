@@ -7,6 +7,10 @@
 (() => {
   "use strict";
 
+  const WAIT = 250; // ms from the last key to the address: browsers refuse too many changes of it
+  const TYPO = 5; // letters from which on a word may be one slip away
+  const FEW = 30; // words that are read at a glance
+
   const form = document.querySelector(".uj-find");
   if (!form) return;
   const field = form.elements.word;
@@ -17,18 +21,16 @@
   const clear = form.querySelector("[type=reset]");
   const browse = document.querySelector(".uj-browse");
   const all = document.querySelector(".uj-az");
-  const letters = document.querySelectorAll(".uj-letters a");
+  const letters = all.querySelectorAll(".uj-letters a");
   const sections = all.querySelectorAll(".uj-letter");
+  const controls = [field, ...choices];
   const lists = Array.from(all.querySelectorAll("dl"), (node) => ({
     node,
     entries: Array.from(node.children, entry),
   }));
   const entries = lists.flatMap((list) => list.entries);
 
-  const WAIT = 250; // ms from the last key to the address: browsers refuse too many changes of it
-  const TYPO = 5; // letters from which on a word may be one slip away
-  const FEW = 30; // words that are read at a glance
-  const path = location.pathname;
+  const path = location.pathname; // instant navigation changes it before it changes the page
   let timer = 0;
   let target = null; // the entry that Enter opens
   let marked = null; // the entry that has just this name
@@ -169,14 +171,24 @@
       way.querySelector("span").textContent = word;
       const link = way.querySelector("a");
       if (contact && link) {
-        link.href = contact.replace(/\{word\}|%7Bword%7D/gi, () => encodeURIComponent(word));
+        link.href = contact.replaceAll("{word}", () => encodeURIComponent(word));
       }
     }
   }
 
-  // The address -------------------------------------------------------------------------------
+  // Of thousands of words, those off the screen have a height that is only guessed: what a link
+  // leads to moves while they appear, so go there for some pictures more.
+  function settle(section, frames = 10) {
+    section.scrollIntoView({ behavior: "instant" });
+    if (frames) requestAnimationFrame(() => settle(section, frames - 1));
+  }
 
-  const controls = [field, ...choices];
+  function settleAtHash() {
+    const section = document.getElementById(location.hash.slice(1));
+    if (section?.matches(".uj-many .uj-letter")) settle(section);
+  }
+
+  // The address -------------------------------------------------------------------------------
 
   function read() {
     const asked = new URLSearchParams(location.search);
@@ -222,6 +234,7 @@
     write();
     target?.link.click();
   });
+  letters.forEach((letter) => letter.addEventListener("click", () => setTimeout(settleAtHash)));
   field.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown") return;
     event.preventDefault();
@@ -253,11 +266,13 @@
     "click",
     whileHere((event) => {
       write(); // before the page is left
-      setTimeout(() => follow(event));
+      const before = location.href;
+      setTimeout(() => location.href !== before && follow(event));
     }),
     { signal: here.signal, capture: true },
   );
 
   read();
   form.hidden = false;
+  settleAtHash();
 })();

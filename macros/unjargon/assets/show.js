@@ -6,7 +6,7 @@
 (() => {
   "use strict";
 
-  const SIZES = [1.3, 1.2, 1.1, 1, 0.92, 0.84, 0.77, 0.7, 0.64]; // of the texts on the big card
+  const SIZES = [1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.92, 0.84, 0.77, 0.7, 0.64]; // of the texts on the big card
   const SAID_FOR = 4000; // ms
   const QUIET_ZONE = 4; // modules around a QR code that have to stay white
   const STEPS = { ArrowLeft: "previous", ArrowRight: "next" };
@@ -91,13 +91,12 @@
     for (const part of address().split(/(?<=[/-])/)) caption.append(part, element("wbr"));
     figure.append(picture, caption);
     library ??= load();
-    library.then(
-      ({ generate }) => picture.append(drawn(generate(address()))),
-      () => {
+    library
+      .then(({ generate }) => picture.append(drawn(generate(address()))))
+      .catch(() => {
         library = null; // the next attempt may succeed
         picture.append("The QR code could not be made.");
-      },
-    );
+      });
     return figure;
   }
 

@@ -64,8 +64,8 @@ class Content:
     @property
     def sources(self) -> Iterator[tuple[str, str, str]]:
         """Path, layer and text of every content file."""
-        lists = (self.loaded.vocabulary,) if self.loaded.vocabulary else ()
-        for entry in (*self.entries, *lists):
+        lists: tuple[Entry[Any] | None, ...] = (self.loaded.vocabulary, self.loaded.goals)
+        for entry in (*self.entries, *filter(None, lists)):
             for file in entry.files:
                 yield file.shown, file.layer.name, source_of(file)
         for page in self.pages:

@@ -26,7 +26,8 @@ _LABELS = frozenset(
         *("level", "broader", "related", "learn_first", "stages", "say", "sources", "owner"),
         *("status", "replaced_by", "formerly", "title", "after", "stage", "crisp_phase", "role"),
         *("who", "name", "phase", "in_use", "unit", "team", "owner_role", "contact", "waive"),
-        *("claim", "object_to"),
+        *("claim", "object_to", "tags", "type", "segment", "agreed_with", "accountable", "currency"),
+        *("withhold",),
     }
 )
 _EXACT = frozenset({"technical"})
@@ -194,7 +195,9 @@ def _texts(
 ) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for name in type(record).model_fields:
         if name not in _LABELS and name in record.model_fields_set:
-            yield from _inside(getattr(record, name), (*path, name))
+            # Python keeps `for` to itself; the file has the name that authors write.
+            written = type(record).model_fields[name].alias or name
+            yield from _inside(getattr(record, name), (*path, written))
 
 
 def _inside(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from unjargon.errors import Problem
 from unjargon.load.layers import Layer, LayerFile, better_id, find_files, place
 from unjargon.load.records import Entry, validate
-from unjargon.model import Project, Stage, Term, Vocabulary
+from unjargon.model import Goals, Project, Stage, Term, Vocabulary
 
 __all__ = ["Entry", "Folders", "Layer", "LayerFile", "Loaded", "load", "place"]
 
 VOCABULARY = "_vocabulary.yml"
+GOALS = "_goals.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Folders:
     lifecycle: tuple[Layer, ...] = ()
     """Stages."""
     projects: tuple[Layer, ...] = ()
-    """Projects."""
+    """Projects and the goals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Loaded:
     """Stages by id."""
     projects: dict[str, Entry[Project]]
     """Projects by id."""
+    goals: Entry[Goals] | None
+    """What projects can serve; None when there is no file for it, or a broken one."""
     vocabulary: Entry[Vocabulary] | None
     """The lists to choose from; None when there is no file for them, or a broken one."""
     problems: tuple[Problem, ...]
@@ -46,6 +49,9 @@ class Loaded:
     """Ids of starter records that an own layer leaves out."""
     has_lifecycle: bool
     """Whether the site has a life cycle that words can refer to."""
+
+
+_PAGES_BESIDE_STAGES = ("analogies",)
 
 
 def load(folders: Folders) -> Loaded:
@@ -60,15 +66,24 @@ def load(folders: Folders) -> Loaded:
     if folders.glossary and not words and not in_words:
         in_words.append(_nothing(folders.glossary))
     terms = validate(words, Term, in_words, hidden)
-    stages = validate(find_files(folders.lifecycle, in_stages), Stage, in_stages, hidden)
-    projects = validate(find_files(folders.projects, in_projects), Project, in_projects, hidden)
+    steps = find_files(folders.lifecycle, in_stages, taken=_PAGES_BESIDE_STAGES)
+    stages = validate(steps, Stage, in_stages, hidden)
+    files = find_files(folders.projects, in_projects, GOALS)
+    aims = files.pop(GOALS, None)
+    found_goals = validate({GOALS: aims}, Goals, in_projects, set()) if aims else {}
+    projects = validate(files, Project, in_projects, hidden)
     return Loaded(
         terms=terms,
         stages=stages,
         projects=projects,
+        goals=found_goals.get(GOALS),
         vocabulary=found_lists.get(VOCABULARY),
         problems=(*in_words, *in_stages, *in_projects),
-        broken={"term": _ids(in_words), "stage": _ids(in_stages)},
+        broken={
+            "term": _ids(in_words),
+            "stage": _ids(in_stages),
+            "project": _ids(in_projects),
+        },
         hidden=frozenset(hidden),
         has_lifecycle=bool(folders.lifecycle),
     )

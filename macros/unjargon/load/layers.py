@@ -94,7 +94,10 @@ _NOTHING = yaml.MappingNode("tag:yaml.org,2002:map", [], _START, _START)
 
 
 def find_files(
-    layers: tuple[Layer, ...], problems: list[Problem], special: str = ""
+    layers: tuple[Layer, ...],
+    problems: list[Problem],
+    special: str = "",
+    taken: tuple[str, ...] = (),
 ) -> dict[str, list[LayerFile]]:
     """Find all files of all layers, by id, lowest layer first.
 
@@ -102,19 +105,22 @@ def find_files(
         layers: The folders, lowest first.
         problems: Every file whose name is no id is added here.
         special: A file that counts besides the records, `_vocabulary.yml`; its key is its name.
+        taken: Names of pages that the section has besides its records'.
 
     Returns:
         The files of each id, sorted by id.
     """
     found: dict[str, list[LayerFile]] = {}
     for layer in layers:
-        for name in _names(layer, problems, special):
+        for name in _names(layer, problems, special, taken):
             key = name if name == special else name.removesuffix(".yml")
             found.setdefault(key, []).append(LayerFile(layer, name))
     return dict(sorted(found.items()))
 
 
-def _names(layer: Layer, problems: list[Problem], special: str) -> Iterator[str]:
+def _names(
+    layer: Layer, problems: list[Problem], special: str, taken: tuple[str, ...]
+) -> Iterator[str]:
     """Yield the names of a layer's content files; report those that cannot be one."""
     for name in sorted(_yaml_names(layer.folder)):
         last = name.rpartition("/")[2]
@@ -122,7 +128,7 @@ def _names(layer: Layer, problems: list[Problem], special: str) -> Iterator[str]
             yield name
         elif last.startswith("_"):
             continue
-        elif hint := name_fault(last, nested="/" in name):
+        elif hint := name_fault(last, nested="/" in name, taken=taken):
             problems.append(
                 Problem(
                     f"{layer.shown}/{name}", 1, 1, "file-name", "",
@@ -143,14 +149,14 @@ def _yaml_names(folder: Path) -> Iterator[str]:
                 yield (below / name).as_posix() if below.parts else name
 
 
-def name_fault(name: str, *, nested: bool) -> str:
+def name_fault(name: str, *, nested: bool, taken: tuple[str, ...] = ()) -> str:
     """Say how to mend a file's name that is no id; empty when it is one."""
     stem, _, ending = name.rpartition(".")
     if nested:
         return "move it out of the subfolder"
     if ending != "yml":
         return f"rename it to {better_id(stem)}.yml"
-    if stem == "index":
+    if stem in ("index", *taken):
         return "the section's own page has this name"
     if _DEVICES.fullmatch(stem):
         return "Windows cannot store a file of this name"

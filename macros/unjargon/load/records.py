@@ -6,12 +6,13 @@ Pydantic reports the path of a field, not its line; the path is walked in the no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from unjargon.errors import Problem, nearest
@@ -28,6 +29,7 @@ _EXPECTED = {
     "model_type": "`name: text` lines",
     "bool_parsing": "yes or no",
     "bool_type": "yes or no",
+    "int_parsing": "a whole number such as 3",
     "float_parsing": "a number such as 0.95",
     "float_type": "a number such as 0.95",
     "finite_number": "a number such as 0.95",
@@ -108,6 +110,8 @@ def _explain(
         # Pydantic marks an error in a mapping's key by a last step that is no field.
         path = tuple(step for step in detail["loc"] if step != "[key]")
         rule, message, hint = _words(detail, _record_at(kind, path[:-1]))
+        # A validator of a whole list says which entry it means.
+        path += tuple(detail.get("ctx", {}).get("at", ()))
         if rule == "missing-field" and len(path) == 1:
             yield _missing(files, str(path[0]), kind)
         else:
@@ -121,8 +125,10 @@ def _words(detail: ErrorDetails, owner: type[BaseModel] | None) -> tuple[str, st
     if kind == "missing":
         return "missing-field", "is required", "add it"
     if kind == "extra_forbidden":
-        known = owner.model_fields if owner else {}
-        hint = nearest(str(detail["loc"][-1]), known) or f"known: {_first(known)}"
+        name = str(detail["loc"][-1])
+        known = _fields(owner) if owner else {}
+        hint = nearest(name, known) or f"known: {_first(known)}"
+        hint = getattr(owner, "COMPUTED", {}).get(name, hint)
         return "unknown-field", f"not a field of {_called(owner)}", hint
     if kind in _EXPECTED:
         expected = _EXPECTED[kind]
@@ -141,7 +147,14 @@ def _words(detail: ErrorDetails, owner: type[BaseModel] | None) -> tuple[str, st
         return "wrong-value", f"has {length:,} characters", f"use {most} or fewer"
     if kind == "greater_than_equal":
         return "wrong-value", f"is less than {context['ge']:g}", f"use {context['ge']:g} or more"
-    return "wrong-value", detail["msg"][0].lower() + detail["msg"][1:], ""
+    if kind == "less_than_equal":
+        return "wrong-value", f"is more than {context['le']:g}", f"use {context['le']:g} or less"
+    message = detail["msg"][0].lower() + detail["msg"][1:]
+    return "wrong-value", message, str(context.get("hint", ""))
+
+
+def _fields(record: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    return record.written_fields() if issubclass(record, Record) else record.model_fields
 
 
 def _first(names: Iterable[str]) -> str:
@@ -150,7 +163,7 @@ def _first(names: Iterable[str]) -> str:
 
 
 def _fill(detail: ErrorDetails, owner: type[BaseModel] | None) -> str:
-    field = owner.model_fields.get(str(detail["loc"][-1])) if owner else None
+    field = _fields(owner).get(str(detail["loc"][-1])) if owner else None
     return "fill it" if field and field.is_required() else "fill it or remove it"
 
 
@@ -174,9 +187,10 @@ def _record_at(kind: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseM
     current: Any = kind
     for step in path:
         if isinstance(current, type) and issubclass(current, BaseModel):
-            if str(step) not in current.model_fields:
+            fields = _fields(current)
+            if str(step) not in fields:
                 return None
-            current = current.model_fields[str(step)].annotation
+            current = fields[str(step)].annotation
         else:
             # A list's items are its first type argument, a mapping's values its last.
             arguments = [arg for arg in get_args(current) if arg not in (Ellipsis, type(None))]

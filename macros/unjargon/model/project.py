@@ -1,10 +1,31 @@
-"""A project: one piece of ML work, told so that a colleague sees what it does to their own."""
+"""A project: one piece of ML work, told so that a colleague sees what it does to their own.
+
+Names follow what the field publishes: the UK's Algorithmic Transparency Recording Standard, the
+Dutch algorithm register, Google's Model Card Toolkit and the model cards of Hugging Face. What can
+be computed (the return, the health, what is missing) is computed, and is no field.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
-from unjargon.model.base import Id, Prose, Record, Text, WebAddress
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from unjargon.errors import nearest
+from unjargon.model.base import Day, Id, Name, Prose, Record, Text, WebAddress
+from unjargon.model.measure import (
+    Difficulty,
+    Guardrail,
+    Measured,
+    Metric,
+    refuse_impossible,
+    refuse_unsorted,
+)
+from unjargon.model.stage import Risk
+from unjargon.model.term import Change
+
+Level = Literal["high", "medium", "low"]
 
 
 class Contact(Record):
@@ -29,6 +50,26 @@ class HumanDecision(Record):
     """How someone who is affected can object."""
 
 
+class Gate(Record):
+    """A question that has to be answered with yes before machine learning makes sense."""
+
+    state: Literal["open", "closed", "unknown"]
+    """`open`: yes, go on; `closed`: no; `unknown`: nobody knows yet."""
+    evidence: Text | None = None
+    """How one knows."""
+
+
+class Gates(Record):
+    """Is it machine learning at all? Three questions, asked in this order."""
+
+    problem: Gate | None = None
+    """Is the problem worth solving, and does somebody want it solved?"""
+    solution: Gate | None = None
+    """Does it need a model, where no simple rule does?"""
+    data: Gate | None = None
+    """Are there data to learn from, and may they be used?"""
+
+
 class SimpleSolution(Record):
     """What was tried before machine learning."""
 
@@ -38,29 +79,171 @@ class SimpleSolution(Record):
     """How well it did."""
 
 
-class Metric(Record):
-    """One figure that says how good it is, beside the simple way."""
+class Alternative(Record):
+    """Another way to solve the problem, a purchase or doing nothing among them."""
 
-    term: Id
-    """The glossary term that says what is measured."""
-    value: float
-    """The figure, in `unit`."""
-    unit: Text | None = None
-    """Unit of the figures; absent for bare counts and ratios."""
-    plain: Text
-    """The figure as one would say it: `9 of 10 parcels on the promised day`."""
-    baseline: float | None = None
-    """The figure of the simple way, in the same unit; absent when nobody measured it."""
-    target: float | None = None
-    """The figure that was agreed on as good enough, in the same unit."""
+    name: Text
+    """The way."""
+    cost: Text | None = None
+    """What it would cost, in words: `EUR 12,000 a year`."""
+    likelihood: Level | None = None
+    """How likely it is to succeed; absent: nobody has judged it."""
+    robustness: Level | None = None
+    """How well it stands changes of the world around it; absent: nobody has judged it."""
+    why: Text | None = None
+    """Why it was taken, or why not."""
+    chosen: bool = False
+    """Whether it is the way that was taken."""
+
+
+class Scope(Record):
+    """What it is meant for, and what not."""
+
+    for_: tuple[Text, ...] = Field(default=(), alias="for")
+    """Uses that it was made for."""
+    not_for: tuple[Text, ...] = ()
+    """Uses that somebody could think of and that it must not be put to."""
+
+
+class Output(Record):
+    """What comes out of it."""
+
+    what: Text
+    """What people get to see."""
+    example: Prose | None = None
+    """One worked example, from what goes in to what somebody does with the answer."""
+
+
+class Dataset(Record):
+    """Data that it rests on."""
+
+    name: Text
+    """What the data are called here; projects that use the same data write the same name."""
+    plain: Text | None = None
+    """What they hold, in plain words."""
+    origin: Text | None = None
+    """Where they come from, and since when."""
+    owner: Text | None = None
+    """The role or team that looks after them."""
+    condition: Literal["good", "fair", "poor", "unknown"] | None = None
+    """In what condition they are; absent: nobody has said."""
+    faults: tuple[Text, ...] = ()
+    """What is known to be wrong with them."""
+    personal_data: bool | None = None
+    """Whether people can be told from them; absent: nobody has said."""
+    could_also: tuple[Text, ...] = ()
+    """What could be done with them that nobody does yet."""
+
+
+class Cost(Record):
+    """What it costs, in the project's `currency`."""
+
+    once: float = Field(default=0, ge=0)
+    """What it cost or will cost to make; absent: nothing."""
+    per_year: float = Field(default=0, ge=0)
+    """What it costs in each year of use; absent: nothing."""
+    plain: Text | None = None
+    """What the figures are made of."""
+
+    @model_validator(mode="after")
+    def _says_a_figure(self) -> Cost:
+        if not self.once and not self.per_year:
+            hint = {"hint": "add once, per_year or both"}
+            raise PydanticCustomError("cost", "holds no figure", hint)
+        return self
+
+
+class Value(Record):
+    """What it is worth, in the project's `currency`."""
+
+    per_year: float
+    """What it brings in or saves in a year, before its cost."""
+    how: Text
+    """How the figure was estimated or measured, as a sum that somebody can follow."""
+    basis: Literal["estimated", "measured"] = "estimated"
+    """Whether somebody expects the figure or has counted it."""
+    years: int = Field(default=3, ge=1, le=20)
+    """Over how many years of use the return is worked out."""
+
+
+class Deliverable(Record):
+    """Something that the team hands over."""
+
+    title: Text
+    """What it is."""
+    due: Day | None = None
+    """The day for which it is planned; absent: without a date."""
+    done: Day | None = None
+    """The day on which it was there; absent: not yet."""
+
+
+class Dates(Record):
+    """The days that matter."""
+
+    start: Day | None = None
+    """The day on which the work began."""
+    live: Day | None = None
+    """The day on which people began to work with it."""
+    end: Day | None = None
+    """The day on which it was switched off or given up."""
+    reviewed: Day | None = None
+    """The day on which somebody last asked whether it still does what it should."""
+    next_review: Day | None = None
+    """The day by which somebody asks that again."""
+
+    @field_validator("live", "end", "reviewed", "next_review")
+    @classmethod
+    def _comes_after(cls, value: Day | None, info: ValidationInfo) -> Day | None:
+        assert info.field_name
+        for earlier in _BEFORE[info.field_name]:
+            day = info.data.get(earlier)
+            if value is not None and day is not None and value < day:
+                words = {"day": value.isoformat(), "earlier": earlier, "other": day.isoformat()}
+                message = "{day} is before {earlier}, {other}"
+                hint = {"hint": "exchange them, or mend the year"}
+                raise PydanticCustomError("order", message, words | hint)
+        return value
+
+
+_BEFORE = {
+    "live": ("start",),
+    "end": ("live", "start"),
+    "reviewed": ("start",),
+    "next_review": ("reviewed", "start"),
+}
+"""Days that a day cannot come before."""
+
+
+class Answer(Record):
+    """A question that people ask, and its answer."""
+
+    question: Text
+    """The question, as people ask it."""
+    answer: Prose
+    """The answer."""
+
+
+class Link(Record):
+    """A page elsewhere that says more."""
+
+    title: Text
+    """What is to be found there."""
+    url: WebAddress
+    """Its address."""
 
 
 class Project(Record):
     """One ML project; one file in `docs/projects/`, whose name is its id."""
 
-    name: Text
+    COMPUTED: ClassVar[dict[str, str]] = {
+        "roi": "it is computed from cost and value; remove it",
+        "completeness": "it is counted; remove it",
+        "health": "it is computed from guardrails, dates and in_use; remove it",
+    }
+
+    name: Name
     """Its name, with a verb: `Predict tomorrow's orders`."""
-    summary: Text
+    summary: Annotated[Text, Field(max_length=350)]
     """What it does, in plain text of at most 350 characters."""
     example: bool = False
     """Whether it is invented; the page then says that it is example data."""
@@ -70,27 +253,181 @@ class Project(Record):
     """The life-cycle stage that it is in now."""
     in_use: Literal["yes", "partly", "no"] | None = None
     """Whether people work with it; absent: nobody has said."""
+    last_check_in: Day | None = None
+    """The day on which the team last asked the people who use it; absent: never, or not noted."""
+    tags: tuple[Text, ...] = ()
+    """Words to find it by."""
+
     problem: Prose
     """The problem that it is meant to solve."""
+    goal: Id | None = None
+    """The business goal that it serves, by its id in `_goals.yml`."""
     benefit: Prose | None = None
     """Who gains what from it."""
     affects: dict[Id, Prose] = {}
     """What changes for one department each, by department id."""
     decision: HumanDecision | None = None
     """What is decided with it, and by whom."""
+
+    gates: Gates | None = None
+    """Whether it needs machine learning at all."""
     simple_solution: SimpleSolution | None = None
     """What was tried first, without machine learning."""
+    alternatives: tuple[Alternative, ...] = ()
+    """Which ways there were to solve the problem."""
+
+    scope: Scope | None = None
+    """What it is meant for, and what not."""
     how_it_works: Prose | None = None
     """How it works, in plain words."""
+    inputs: tuple[Text, ...] = ()
+    """What it looks at for one answer."""
+    output: Output | None = None
+    """What comes out of it, with one worked example."""
+    datasets: tuple[Dataset, ...] = ()
+    """The data that it rests on."""
+
     metrics: tuple[Metric, ...] = ()
-    """How good it is."""
+    """How good it is; the first is the headline."""
+    difficulty: Difficulty | None = None
+    """How hard its cases are."""
+    guardrails: tuple[Guardrail, ...] = ()
+    """The limits inside which its figures have to stay."""
+    history: tuple[Measured, ...] = ()
+    """How its figures went, the oldest first."""
+    agreed_with: tuple[Text, ...] = ()
+    """The roles that agreed to targets and guardrails."""
+
+    cost: Cost | None = None
+    """What it costs."""
+    value: Value | None = None
+    """What it is worth. The return is computed from the two."""
+    currency: Text = "EUR"
+    """The currency of `cost` and `value`."""
+    accountable: Text | None = None
+    """The role that answers for cost and value."""
+
     limitations: tuple[Text, ...] = ()
     """What it cannot do."""
+    risks: tuple[Risk, ...] = ()
+    """What can go wrong."""
+    fairness: Prose | None = None
+    """Whether it treats all people alike, and how one knows."""
+    monitoring: Prose | None = None
+    """How one notices that it gets worse."""
+    maintenance: Prose | None = None
+    """Who keeps it right, and what that takes."""
+
+    confidential: bool = False
+    """Whether it is left out of the site unless the option `confidential` asks for it."""
+    withhold: tuple[Text, ...] = ()
+    """Fields of this file that are left out of the site unless that option asks for them."""
+
     team: Text | None = None
     """The team that builds it."""
     owner_role: Text | None = None
     """The role that answers for it."""
     contact: Contact
     """Whom to ask."""
+    deliverables: tuple[Deliverable, ...] = ()
+    """What the team hands over, and when."""
+    dates: Dates | None = None
+    """When it began, went live, was reviewed and will be."""
+    stopped: Prose | None = None
+    """Why it is no longer used or was given up; absent unless it was."""
+    changes: tuple[Change, ...] = ()
+    """What was changed, and when."""
+    links: tuple[Link, ...] = ()
+    """Pages elsewhere that say more."""
+    faq: tuple[Answer, ...] = ()
+    """What people ask about it."""
     waive: dict[Text, Text] = {}
     """Editorial rules that this file need not keep: rule and reason."""
+
+    @field_validator("metrics")
+    @classmethod
+    def _figures_are_told_once(cls, metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
+        seen: dict[tuple[str, str | None], int] = {}
+        for index, metric in enumerate(metrics):
+            first = seen.setdefault((metric.type, metric.segment), index)
+            if first != index:
+                part = f"of '{metric.segment}' " if metric.segment else ""
+                words = {
+                    "what": f"'{metric.type}' {part}".strip(),
+                    "first": first + 1,
+                    "hint": "keep one of them, or name the segment that it holds for",
+                    "at": (index, "type"),
+                }
+                raise PydanticCustomError("twice", "{what} is entry {first} already", words)
+        return metrics
+
+    @field_validator("guardrails")
+    @classmethod
+    def _limits_fit_their_unit(
+        cls, guardrails: tuple[Guardrail, ...], info: ValidationInfo
+    ) -> tuple[Guardrail, ...]:
+        metrics = _metrics(info)
+        for index, guardrail in enumerate(guardrails):
+            _refuse_untyped(guardrail.type, metrics, (index, "type"))
+            for name, limit in (("min", guardrail.min), ("max", guardrail.max)):
+                if limit is not None:
+                    unit = _unit(guardrail.type, metrics)
+                    refuse_impossible(limit, unit, at=(index, name))
+        return guardrails
+
+    @field_validator("history")
+    @classmethod
+    def _history_is_sorted(
+        cls, history: tuple[Measured, ...], info: ValidationInfo
+    ) -> tuple[Measured, ...]:
+        metrics = _metrics(info)
+        for index, measured in enumerate(history):
+            _refuse_untyped(measured.type, metrics, (index, "type"))
+            unit = _unit(measured.type, metrics)
+            refuse_impossible(measured.value, unit, at=(index, "value"))
+        refuse_unsorted(history, metrics[0].type if metrics else None)
+        return history
+
+    @field_validator("value")
+    @classmethod
+    def _value_has_a_cost(cls, value: Value | None, info: ValidationInfo) -> Value | None:
+        if value is not None and info.data.get("cost", True) is None:
+            message = "says what it brings, and nothing says what it costs"
+            hint = {"hint": "add cost, or leave value out until somebody knows it"}
+            raise PydanticCustomError("return", message, hint)
+        return value
+
+    @field_validator("withhold")
+    @classmethod
+    def _can_be_withheld(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        known = cls.written_fields()
+        for index, name in enumerate(names):
+            if name not in known:
+                hint = nearest(name, known) or "name a field of this file, as in [cost, value]"
+                words = {"name": name, "hint": hint, "at": (index,)}
+                raise PydanticCustomError("withhold", "'{name}' is not a field of a project", words)
+            if known[name].is_required():
+                hint = "write confidential: true to leave the whole project out"
+                words = {"name": name, "hint": hint, "at": (index,)}
+                raise PydanticCustomError("withhold", "every page needs '{name}'", words)
+        return names
+
+
+def _metrics(info: ValidationInfo) -> tuple[Metric, ...] | None:
+    """Return the metrics of the project; None where they are wrong, which is told already."""
+    found: tuple[Metric, ...] | None = info.data.get("metrics")
+    return found
+
+
+def _unit(wanted: str | None, metrics: tuple[Metric, ...] | None) -> str | None:
+    """Return the unit of the figures of a type; of the headline's where no type is named."""
+    metrics = metrics or ()
+    return next((one.unit for one in metrics if wanted in (None, one.type)), None)
+
+
+def _refuse_untyped(
+    wanted: str | None, metrics: tuple[Metric, ...] | None, at: tuple[int | str, ...]
+) -> None:
+    if wanted is None and metrics == ():
+        words = {"hint": "add type: the glossary term that is measured", "at": at}
+        raise PydanticCustomError("type", "no metric says what is measured", words)

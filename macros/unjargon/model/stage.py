@@ -47,6 +47,8 @@ class Range(Record):
     """Lower bound, in the unit that the field names."""
     high: float = Field(ge=0)
     """Upper bound, in the same unit."""
+    yearly: bool = False
+    """Whether it comes again every year that the model is in use, and not once before that."""
 
     @model_validator(mode="after")
     def _low_is_lower(self) -> Range:

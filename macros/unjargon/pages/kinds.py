@@ -38,6 +38,8 @@ class PageKind:
     """Whether the readers' search finds it."""
     wide: bool = False
     """Whether the page does without the navigation beside it, which would list nothing else."""
+    contents: bool = True
+    """Whether its headings are listed beside it; a page that needs the room lists them itself."""
 
     def source(self, record_id: str) -> str:
         """Return the path of the page among the Markdown files."""
@@ -107,6 +109,17 @@ KINDS: tuple[PageKind, ...] = (
         title=lambda catalog, key: catalog.stages[key].title,
         description=lambda catalog, key: catalog.stages[key].summary,
         in_nav=True,
+    ),
+    PageKind(
+        "analogies",
+        "lifecycle",
+        ids=lambda catalog: ("",) if catalog.worlds() else (),
+        title=lambda *_: "Told as stories",
+        description=lambda *_: "The life cycle of a model, told as stories from everyday worlds.",
+        page="analogies",
+        in_nav=True,
+        wide=True,
+        contents=False,
     ),
     PageKind(
         "projects",

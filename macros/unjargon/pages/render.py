@@ -5,7 +5,7 @@ from a record stands in raw HTML, where no Markdown rule applies to it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -13,12 +13,14 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from unjargon import standing
 from unjargon.addresses import Addresses, relative
 from unjargon.catalog import Catalog
-from unjargon.charts import bars
+from unjargon.charts import Lines, bars, course, meter, number, ranges, shares, written
 from unjargon.contact import contact, contact_url, override
 from unjargon.pages.kinds import KINDS, PageKind
 from unjargon.prose import attribute, inert, prose
+from unjargon.wheel import wheel
 
 _USED_ON = '<p class="uj-used-on"></p>'
 """Where a term's page will tell which pages use it."""
@@ -64,9 +66,16 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._templates.filters["prose"] = lambda text: Markup(prose(text))
-        self._templates.filters["figure"] = lambda number: f"{number:g}"
+        self._templates.filters["figure"] = number
+        self._templates.filters["day"] = lambda day: Markup(
+            f'<time datetime="{day.isoformat()}">{written(day)}</time>'
+        )
         self._templates.globals["catalog"] = catalog
-        self._templates.globals["bars"] = lambda *chart: Markup(bars(*chart))
+        for chart in (bars, course, meter, ranges, shares):
+            self._templates.globals[chart.__name__] = _as_markup(chart)
+        self._templates.globals["lines"] = Lines
+        self._templates.globals["standing"] = standing
+        self._templates.globals["wheel"] = self._wheel
         self._templates.globals["contact"] = partial(contact, asking)
         self._templates.globals["contact_url"] = contact_url(asking, addresses.absolute(""))
         self._templates.globals["override"] = self._override
@@ -99,6 +108,12 @@ class Renderer:
             **context,
         )
 
+    def _wheel(
+        self, href: Callable[[str, str], str] | None, lit: str = "", small: bool = False
+    ) -> Markup:
+        of_stage = partial(href, "stage") if href else None
+        return Markup(wheel(self.catalog.stages, of_stage, lit, small))
+
     def _override(self, term_id: str) -> str:
         """Return what a site would write to say a starter term anew; empty for its own terms."""
         if not self.catalog.files[("term", term_id)].layer.is_starter:
@@ -121,6 +136,10 @@ class Renderer:
             return html
         told = self.render("_used_on", page, pages=pages, most=_MOST_PAGES).strip()
         return html.replace(_USED_ON, told, 1)
+
+
+def _as_markup(chart: Callable[..., str]) -> Callable[..., Markup]:
+    return lambda *figures: Markup(chart(*figures))
 
 
 def generate(renderer: Renderer) -> Iterator[GeneratedPage]:
@@ -161,6 +180,7 @@ def _front_matter(kind: PageKind, title: str, description: str) -> str:
     lines = "\n".join(
         f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in fields.items()
     )
-    hide = "hide: [navigation]\n" if kind.wide else ""
+    hidden = ["navigation"] * kind.wide + ["toc"] * (not kind.contents)
+    hide = f"hide: [{', '.join(hidden)}]\n" if hidden else ""
     search = "" if kind.for_readers else "search:\n  exclude: true\n"
     return f"---\n{lines}\n{hide}{search}render_macros: false\n---\n"

@@ -1,0 +1,1 @@
+"""What Unjargon costs, and what its peers cost on the same pages. Run by `make bench`."""

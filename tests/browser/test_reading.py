@@ -1,0 +1,206 @@
+"""Reading under other conditions: zoomed, in forced colours, on paper, from a folder."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from reading_site import files
+from test_card import card, link, stays_beside, word
+from test_choice import BOTH, SHOWN, STAGE, TERM, choice, choose, chosen, control, panel
+from test_choice import shown as headings
+from test_sweep import SITE, Seen
+
+from sites import build, write
+from unjargon.linking import words_section
+from unjargon.linking.markup import term_link
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Page]
+
+CHOSEN = "?with=farming&for=sales"
+
+
+@pytest.mark.parametrize("path", ["", TERM])
+def test_at_200_per_cent_all_of_it_is_in_reach(visit: Visit, path: str) -> None:
+    half = {"width": 640, "height": 360}  # of 1280 × 720
+    page = visit(path + CHOSEN, viewport=half, device_scale_factor=2)
+    word(page, "drift").focus()
+    stays_beside(page, word(page, "drift"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= half["width"]
+    control(page).click()
+    for part in panel(page).locator("label, button").all():
+        part.scroll_into_view_if_needed()
+        expect(part).to_be_in_viewport(ratio=0.99)
+
+
+def test_who_wants_less_motion_sees_none(visit: Visit) -> None:
+    page = visit(TERM, reduced_motion="reduce")
+    moving = page.evaluate(
+        """() => {
+          document.querySelector("#uj-reader").showPopover();
+          document.querySelector("[name=uj-with][value=farming]").click();
+          document.querySelector("a.uj-term").focus({ focusVisible: true });
+          return document.getAnimations().map(({ effect }) => effect.target.className);
+        }"""
+    )
+    expect(card(page)).to_be_visible()
+    assert (moving, chosen(page)) == ([], {"with": "farming"})
+
+
+def test_in_forced_colours_what_is_chosen_can_be_told(visit: Visit) -> None:
+    pictures = []
+    for asked in (CHOSEN, "?with=kitchen&for=legal"):
+        page = visit(TERM + asked, forced_colors="active")
+        shots = [page.locator(".uj-for > [data-department=sales]").screenshot()]
+        shots.append(page.locator("[data-uj-choose-with=farming]").screenshot())
+        control(page).click()
+        for name in ("Farming", "Sales"):
+            shots.append(panel(page).locator("label", has_text=name).screenshot())
+        pictures.append(shots)
+    assert [one != other for one, other in zip(*pictures, strict=True)] == [True] * 4
+
+
+def test_in_forced_colours_the_card_has_an_edge(visit: Visit) -> None:
+    page = visit(forced_colors="active")
+    word(page).focus()
+    expect(card(page)).to_have_css("border-top-style", "solid")
+    expect(card(page)).to_have_css("border-bottom-width", "1px")
+
+
+def printed(page: Page, folder: Path) -> str:
+    """Return the text of the page's PDF, as one line."""
+    if not shutil.which("pdftotext"):
+        reason = "no pdftotext: install Debian's package `poppler-utils`"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
+    page.pdf(path=folder / "page.pdf")
+    command = ["pdftotext", str(folder / "page.pdf"), "-"]
+    return " ".join(subprocess.run(command, capture_output=True, text=True).stdout.split())
+
+
+ON_PAPER = {
+    "farming": "A scale that weighs each sack too light",
+    "kitchen": "An oven that is always too hot",
+    "sales": "Quotes lean towards one kind of customer",
+    "legal": "A lean can be unlawful",
+}
+ON_SCREEN_ONLY = ["Read more", "Copy link", "Tell it with", "Show meanings", "I work in"]
+
+
+@pytest.mark.parametrize("asked", ["", CHOSEN, "?with=sports&for=hr"])
+def test_on_paper_stand_the_words_and_what_is_chosen(
+    visit: Visit, tmp_path: Path, asked: str
+) -> None:
+    page = visit(TERM + asked)
+    page.locator("a.uj-term").first.focus()
+    expect(card(page)).to_be_visible()
+    text = printed(page, tmp_path)
+    expected = ["farming", "sales"] if asked == CHOSEN else list(ON_PAPER)
+    assert [key for key in ON_PAPER if ON_PAPER[key] in text] == expected
+    assert "Words on this page drift When the world moves away from what was learned." in text
+    assert [words for words in ON_SCREEN_ONLY if words in text] == []
+
+
+def test_a_printed_page_ends_with_the_meaning_of_its_words(visit: Visit, tmp_path: Path) -> None:
+    ending = printed(visit(), tmp_path).split("Words on this page")[1]
+    meanings = ["bias A lean in one direction.", "drift When the world moves away"]
+    for meaning in (*meanings, "ML machine learning Learning from examples."):
+        assert meaning in ending
+
+
+def test_it_all_works_from_a_folder_without_a_server(browser: Browser, tmp_path: Path) -> None:
+    site = build(write(tmp_path, files("", folders=False)))
+    base = site.as_uri()
+    context = browser.new_context(viewport={"width": 1000, "height": 700})
+    page = context.new_page()
+    seen = Seen(page, base)
+    page.goto(f"{base}/index.html?with=farming&for=sales")
+    word(page).focus()
+    expect(card(page)).to_contain_text("A scale that weighs")
+    expect(link(page, "Read more")).to_have_attribute("href", f"{base}/glossary/bias.html")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary/bias.html")
+    assert (headings(page), chosen(page)) == (SHOWN[TERM], BOTH)
+    choose(page, "Kitchen")
+    page.goto(f"{base}/{STAGE.rstrip('/')}.html")
+    assert (headings(page), chosen(page)) == (["Kitchen"], {"with": "kitchen", "for": "sales"})
+    assert (seen.foreign, seen.complaints) == ([], [])
+    context.close()
+
+
+def test_no_other_host_is_asked_whatever_a_reader_opens(visit: Visit, reading: str) -> None:
+    page = visit()
+    seen = Seen(page, reading)
+    page.goto(f"{reading}/{CHOSEN}")
+    word(page).hover()
+    expect(card(page)).to_be_visible()
+    card(page).get_by_role("button").click()
+    control(page).click()
+    choice(page, "Kitchen").check()
+    page.keyboard.press("Escape")
+    link(page, "something else").click()
+    expect(page.locator("h1")).to_contain_text("Other")
+    page.wait_for_load_state("networkidle")
+    assert (seen.foreign, seen.complaints) == ([], [])
+
+
+WITHOUT = re.compile(r"/assets/unjargon/(?!reader\.)[a-z]+\.js$")
+"""Our scripts, but for the one that has to come before the page."""
+NOTE = """() => {
+  const nodes = document.querySelectorAll("header *, main *");
+  window.boxes = new Map([...nodes].map((node) => [node, node.getBoundingClientRect()]));
+}"""
+START = """async () => {
+  const scripts = [...document.querySelectorAll("script[src*='/unjargon/']:not([src$='reader.js'])")];
+  for (const old of scripts) {
+    const script = document.createElement("script");
+    script.src = old.src;
+    await new Promise((resume) => {
+      script.onload = resume;
+      old.replaceWith(script);
+    });
+  }
+  const moved = [];
+  for (const [node, before] of window.boxes) {
+    const now = node.getBoundingClientRect();
+    const same = ["x", "y", "width", "height"].every((key) => now[key] === before[key]);
+    if (!same && before.height) moved.push(`${node.localName}.${node.className}`);
+  }
+  return [scripts.length > 1, moved];
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("path", ["", *SHOWN], ids=["home", "term", "stage", "project"])
+def test_nothing_moves_when_the_scripts_start(
+    visit: Visit, reading: str, path: str, width: int
+) -> None:
+    page = visit(viewport={"width": width, "height": 900})
+    page.route(WITHOUT, lambda route: route.abort())
+    page.goto(f"{reading}/{path}{CHOSEN}")
+    page.wait_for_load_state("networkidle")
+    page.evaluate(NOTE)
+    page.unroute_all()
+    assert page.evaluate(START) == [True, []]
+
+
+def test_a_page_with_20_words_grows_by_less_than_30_kb(example_site: Path) -> None:
+    """Counted are the 20 words of which there is most to say."""
+    page = (example_site / "index.html").read_text("utf-8")
+    names = sorted(set(re.findall(r'(?:src|href)="(assets/unjargon/[^"]+)"', page)))
+    assert len(names) >= 5
+    words = sorted(SITE.catalog.terms, key=lambda key: -len(SITE.word_details(key)))[:20]
+    links = "".join(term_link(key, f"../glossary/{key}/", "") for key in words)
+    section = words_section(words, SITE.catalog.terms, "../glossary/{}/".format, SITE.word_details)
+    added = [(example_site / name).read_bytes() for name in names]
+    added.append((links + section + SITE.reader_control).encode())
+    weights = dict(zip([*names, "HTML"], [len(gzip.compress(one)) for one in added], strict=True))
+    assert sum(weights.values()) < 30_000, weights
