@@ -19,7 +19,7 @@ FILES = {
     """,
     "glossary/bias.yml": """
         {term: bias, short: A lean., plain: A lean., aliases: [steady lean], matches: [biassed],
-        topic: data, related: [drift, draft], stages: [train, deploy]}
+        topic: data, related: [drift, draft], stages: [train, deploy], why_for: {sales: Ask.}}
     """,
     "glossary/draft.yml": """
         {term: draft word, short: Not yet., plain: Not yet., status: draft, related: [bias],
@@ -152,6 +152,22 @@ def test_terms_by_letter(site: Catalog) -> None:
     ]
 
 
+def test_a_letter_has_all_its_terms_wherever_a_sign_puts_them(tmp_path: Path) -> None:
+    text = "{term: .NET, short: A kit., plain: A kit.}"
+    (tmp_path / "glossary").mkdir()
+    (tmp_path / "glossary/net.yml").write_text(text, "utf-8")
+    found = catalog(tmp_path).by_letter()
+    assert (list(found), found["N"]) == (["0–9", "B", "D", "E", "F", "L", "N"], ["net"])
+
+
+def test_spellings_are_all_but_the_headword(site: Catalog) -> None:
+    assert {key: site.spellings(key) for key in ("bias", "f1-score", "llm")} == {
+        "bias": ["biases", "biassed", "steady lean", "steady leans"],
+        "f1-score": ["f1 scores"],
+        "llm": ["large language model", "large language models", "llms"],
+    }
+
+
 def test_terms_by_topic(site: Catalog) -> None:
     assert list(site.by_topic().items()) == [
         ("running", ["drift"]),
@@ -174,6 +190,7 @@ def test_the_place_of_a_term_in_its_topic(site: Catalog) -> None:
 
 def test_what_belongs_to_a_stage_and_to_a_term(site: Catalog) -> None:
     assert site.words_of_stage("train") == ["bias"]
+    assert (site.words_for("sales"), site.words_for("legal")) == (["bias"], [])
     assert site.projects_in("train") == ["orders", "mails"]
     assert site.projects_in("gather") == []
     assert site.measured_in("f1-score") == ["mails"]

@@ -59,12 +59,12 @@ def test_the_chart_is() -> None:
         '<svg class="uj-chart uj-ranges" role="img" aria-label="Days &amp; &quot;weeks&quot;" '
         'width="100%" height="5.8em">'
         '<text y="1em">Frame &lt;it&gt;</text>'
-        '<rect class="uj-at-most" width="20%" y="1.45em" height=".9em"/>'
-        '<rect class="uj-at-least" width="6.667%" y="1.45em" height=".9em"/>'
-        '<text class="uj-range" x="20%" dx=".5em" y="2.25em">5–15</text>'
+        '<rect class="uj-at-most" width="17%" y="1.45em" height=".9em"/>'
+        '<rect class="uj-at-least" width="5.667%" y="1.45em" height=".9em"/>'
+        '<text class="uj-range" x="17%" dx=".5em" y="2.25em">5–15</text>'
         '<text y="3.9em">Build</text>'
-        '<rect class="uj-at-most" width="40%" y="4.35em" height=".9em"/>'
-        '<rect class="uj-at-least" width="40%" y="4.35em" height=".9em"/>'
-        '<text class="uj-range" x="40%" dx=".5em" y="5.15em">30</text>'
+        '<rect class="uj-at-most" width="34%" y="4.35em" height=".9em"/>'
+        '<rect class="uj-at-least" width="34%" y="4.35em" height=".9em"/>'
+        '<text class="uj-range" x="34%" dx=".5em" y="5.15em">30</text>'
         "</svg>"
     )

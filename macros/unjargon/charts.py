@@ -123,16 +123,25 @@ def course(title: str, points: Sequence[tuple[date, float]], lines: Lines, unit:
             y = scale.down(figure)
             parts.append(f'<line class="uj-{name}" x1="0" x2="100%" y1="{y:g}" y2="{y:g}"/>')
     parts.append(_line(places))
-    for index, ((x, y), (day, value)) in enumerate(zip(places, points, strict=True)):
-        odd = lines.outside(value)
-        if odd or len(points) <= _DOTS or index == len(points) - 1:
-            parts.append(_dot(x, y, f"{written(day)}: {number(value)}", odd))
+    for place, (day, value) in _dotted(list(zip(places, points, strict=True)), lines):
+        parts.append(_dot(*place, f"{written(day)}: {number(value)}", lines.outside(value)))
     parts += [_ends(points), _figure(places[-1], values[-1])]
     name = f"{title}: {_told(points, unit)}"
     return (
         f'<svg class="uj-chart uj-course" role="img" aria-label="{escape(name)}" '
         f'width="100%" height="{_HEIGHT}">{"".join(parts)}</svg>'
     )
+
+
+_Point = tuple[tuple[float, float], tuple[date, float]]
+"""Where a figure is drawn, and the figure."""
+
+
+def _dotted(points: list[_Point], lines: Lines) -> list[_Point]:
+    """Return the figures that get a dot: all, those outside, or the last, whichever are few."""
+    outside = [point for point in points[:-1] if lines.outside(point[1][1])]
+    few = next((found for found in (points[:-1], outside) if len(found) < _DOTS), [])
+    return [*few, points[-1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +162,14 @@ class _Scale:
 
 def _ticks(low: float, high: float) -> list[float]:
     """Return round figures from below the lowest to above the highest, about four steps apart."""
-    span = (high - low) or abs(high) or 1
+    span = high - low
+    if span <= 1e-9 * abs(high):  # all figures are the same, as far as anybody could see
+        span = abs(high) or 1
     power = 10 ** floor(log10(span / 4))
     step = next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= span / 4)
     start, end = floor(low / step), ceil(high / step)
-    # Sums of a step would gather errors: 0.1 three times is not 0.3.
-    return [round(step * index, 10) for index in range(start, max(end, start + 1) + 1)]
+    # 0.1 three times is not 0.3 to a computer.
+    return [float(f"{step * index:.12g}") for index in range(start, max(end, start + 1) + 1)]
 
 
 def _grid(ticks: Sequence[float], scale: _Scale) -> str:
@@ -230,17 +241,20 @@ def shares(title: str, parts: Sequence[tuple[str, float]]) -> str:
 
     Args:
         title: What the chart shows; the beginning of its accessible name.
-        parts: Label and figure of each part, from the left; together at most 100.
+        parts: Label and figure of each part, from the left; together at most 100. Each has its
+            colour by its place, so one of 0 leaves its colour out.
     """
     drawn, start = [f'<rect class="uj-track" width="100%" height="{_BAR}"/>'], 0.0
     for index, (label, value) in enumerate(parts):
+        if not value:
+            continue
         tip = escape(f"{label}: {number(value)} of 100")
         drawn.append(
             f'<rect class="uj-part-{index + 1}" x="{start:g}%" width="{value:g}%" '
             f'height="{_BAR}"><title>{tip}</title></rect>'
         )
         start = round(start + value, 2)
-    told = ", ".join(f"{label} {number(value)}" for label, value in parts)
+    told = ", ".join(f"{label} {number(value)}" for label, value in parts if value)
     return (
         f'<svg class="uj-meter uj-shares" role="img" aria-label="{escape(f"{title}: {told}")}" '
         f'height="{_BAR}">{"".join(drawn)}</svg>'
@@ -259,7 +273,7 @@ def ranges(title: str, rows: Sequence[tuple[str, float, float]], most: float) ->
     """
     drawn = []
     for index, (label, low, high) in enumerate(rows):
-        top, least, whole = index * 2.9, *(80 * bound / (most or 1) for bound in (low, high))
+        top, least, whole = index * 2.9, *(68 * bound / (most or 1) for bound in (low, high))
         bar = f'y="{top + 1.45:g}em" height=".9em"'
         shown = number(high) if low == high else f"{number(low)}–{number(high)}"
         drawn.append(

@@ -90,7 +90,7 @@ class PageMacros:
             return ""
         return self._block("_analogy", domain=domain, told=record.analogies[domain])
 
-    def lifecycle(self, stage: str = "", small: bool = False) -> str:
+    def lifecycle(self, stage: str = "", *, small: bool = False) -> str:
         """Show the stages of the life cycle as a wheel, one of them lit.
 
         Args:

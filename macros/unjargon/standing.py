@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from unjargon.model import Deliverable, Guardrail, Measured, Metric, Project
+from unjargon.model import Deliverable, Difficulty, Guardrail, Measured, Metric, Project
 from unjargon.model.measure import bounds
 
 Answer = Literal["yes", "partly", "no", "unknown"]
@@ -113,6 +113,16 @@ def reaches(metric: Metric, other: float | None) -> bool | None:
 def in_time(deliverables: Iterable[Deliverable]) -> list[Deliverable]:
     """Return what was and is to be handed over, by the day that counts; undated parts come last."""
     return sorted(deliverables, key=lambda part: part.done or part.due or date.max)
+
+
+def shares(difficulty: Difficulty) -> list[tuple[str, float]]:
+    """Return how many of 100 cases are obvious, ambiguous and left to a human; 0: not counted."""
+    kinds = {
+        "Obvious": difficulty.obvious,
+        "Ambiguous": difficulty.ambiguous,
+        "Left to a human": difficulty.human,
+    }
+    return [(name, (cases.share if cases else None) or 0) for name, cases in kinds.items()]
 
 
 # Health -------------------------------------------------------------------------------------------

@@ -83,8 +83,8 @@ def wheel(
         body, box = _large(stages, href, lit)
     name = f"The life cycle: a ring of {len(stages)} stages"
     view = " ".join(_figure(part) for part in box)
-    # As wide as it takes for its text to be about as large as the page's.
-    size = f'width="{_figure(box[2] / 20)}rem" viewBox="{view}"'
+    # As wide as it takes for its titles to be as large as the text around.
+    size = f'width="{_figure(box[2] / _TITLE)}em" viewBox="{view}"'
     return f'<svg role="group" aria-label="{name}" {size}>\n{"".join(body)}</svg>'
 
 

@@ -14,7 +14,6 @@ from test_sweep import Seen, faults
 from rings import address as stage_address
 from rings import stages
 from sites import ROOT, SMALL_SITE, build, write
-
 from unjargon.wheel import FEWEST, MOST, wheel
 
 pytestmark = pytest.mark.browser
@@ -149,7 +148,7 @@ def test_without_script_all_of_it_is_there(browser: Browser, address: str) -> No
         expect(page.locator(".uj-world")).to_have_count(len(WORLDS))
         for world in WORLDS:
             assert page.locator(f"#{world}").is_visible()
-        page.get_by_text("side by side").click()
+        page.get_by_role("radio", name="side by side").check()
         tops = page.locator("[id$=-monitor]").evaluate_all(
             "cards => cards.map((card) => Math.round(card.getBoundingClientRect().top))"
         )
@@ -159,7 +158,7 @@ def test_without_script_all_of_it_is_there(browser: Browser, address: str) -> No
 @pytest.mark.parametrize("width", [320, 1280])
 def test_paper_has_the_wheel_and_all_stories(browser: Browser, address: str, width: int) -> None:
     with opened(browser, f"{address}/lifecycle/analogies/", width) as page:
-        page.get_by_text("side by side").click()
+        page.get_by_role("radio", name="side by side").check()
         page.emulate_media(media="print")
         expect(page.locator(".uj-worlds-how")).to_be_hidden()
         first, second = (page.locator(f"#{world}-frame").bounding_box() for world in WORLDS[:2])
@@ -178,10 +177,14 @@ def test_a_chosen_world_stands_alone_until_another_is_asked_for(
 ) -> None:
     with opened(browser, f"{address}/lifecycle/analogies/?with=farming") as page:
         assert seen_worlds(page) == ["farming"]
-        page.locator(".uj-glance a[href='#hospital-deploy']").click()
-        assert seen_worlds(page) == ["farming", "hospital"]
+        page.locator(".uj-glance a[href$='#hospital-deploy']").click()
         expect(page.locator("#hospital-deploy")).to_be_in_viewport()
-        page.get_by_text("side by side").click()
+        assert seen_worlds(page) == ["farming", "hospital"]
+        page.goto(f"{address}/lifecycle/")
+        page.get_by_role("link", name="Factory").click()
+        expect(page.locator("#factory")).to_be_in_viewport()
+        assert seen_worlds(page) == ["farming", "factory"]
+        page.get_by_role("radio", name="side by side").check()
         assert seen_worlds(page) == ["farming", *(w for w in WORLDS if w != "farming")]
         page.get_by_role("button", name="every story").click()
         assert seen_worlds(page) == WORLDS
@@ -272,7 +275,7 @@ def test_side_by_side_is_accessible(
 ) -> None:
     url = f"{address}/lifecycle/analogies/"
     with opened(browser, url, color_scheme=colours) as page:
-        page.get_by_text("side by side").click()
+        page.get_by_role("radio", name="side by side").check()
         page.get_by_text("What stands for what").first.click()
         assert faults(page, waivers) == []
 

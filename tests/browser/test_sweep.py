@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from sites import ROOT
 from unjargon.addresses import Addresses
@@ -57,7 +57,24 @@ def test_page(
     page.screenshot(path=shots / f"{name}-{colours}-{size}.png", full_page=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert (seen.foreign, seen.complaints, faults(page, waivers)) == ([], [], [])
+    if open_card(page):
+        page.screenshot(path=shots / f"{name}-{colours}-{size}-card.png")
+        found = faults(page, waivers, "article :has(> .uj-popover)")
+        assert (seen.foreign, seen.complaints, found) == ([], [], [])
     context.close()
+
+
+def open_card(page: Page) -> bool:
+    """Open the card of the page's first word, with a choice made; tell whether there is one."""
+    words = page.locator("article a.uj-term:visible")
+    if not words.count():
+        return False
+    page.evaluate(
+        "Object.assign(document.documentElement.dataset, {ujWith: 'farming', ujFor: 'hr'})"
+    )
+    words.first.focus()
+    expect(page.locator(".uj-popover:popover-open")).to_be_visible()
+    return True
 
 
 class Seen:
@@ -79,9 +96,9 @@ class Seen:
             self.complaints.append(text)
 
 
-def faults(page: Page, waivers: list[dict[str, str]]) -> list[str]:
-    """Return what axe finds, without what is waived."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": STANDARDS}})
+def faults(page: Page, waivers: list[dict[str, str]], part: str | None = None) -> list[str]:
+    """Return what axe finds on a page, or in a part of it, without what is waived."""
+    found = Axe().run(page, context=part, options={"runOnly": {"type": "tag", "values": STANDARDS}})
     return [
         f"{violation['id']}: {node['target']}: {node['html'][:120]}"
         for violation in found.response["violations"]

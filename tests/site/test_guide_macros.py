@@ -60,9 +60,8 @@ def asked(question: str, term: str, why: str) -> str:
 def column(number: int, stage_id: str) -> str:
     """Return a stage's column head in the table of roles."""
     return (
-        f'<th scope="col"><a href="../lifecycle/{stage_id}/"><span class="uj-loop-number" '
-        f'aria-hidden="true">{number}</span><span class="uj-unseen">{stage_id.title()}</span>'
-        "</a></th>"
+        '<th scope="col"><span class="uj-loop-number" '
+        f'aria-hidden="true">{number}</span><span class="uj-unseen">{stage_id.title()}</span></th>'
     )
 
 

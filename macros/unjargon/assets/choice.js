@@ -18,6 +18,7 @@
     if (value) root.dataset[ATTRIBUTES[name]] = value;
     else delete root.dataset[ATTRIBUTES[name]];
     remember(name, value);
+    for (const world of document.querySelectorAll(".uj-asked")) world.classList.remove("uj-asked");
     show();
   }
 
@@ -44,6 +45,15 @@
     }
   }
 
+  // A link to a story of another world than the chosen one shows that world too.
+  function reveal(hash) {
+    const asked = document.getElementById(hash.slice(1));
+    const world = asked && asked.closest(".uj-world");
+    if (!world || world.checkVisibility()) return;
+    world.classList.add("uj-asked");
+    asked.scrollIntoView();
+  }
+
   function address() {
     const url = new URL(location.href);
     for (const [name, attribute] of Object.entries(ATTRIBUTES)) {
@@ -59,6 +69,8 @@
     else if (name === "cards") chooseCards(target.checked);
   });
   document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && target.closest(".uj-glance a[href*='#']");
+    if (link) reveal(link.hash);
     const button = target instanceof Element && target.closest("button");
     if (!button) return;
     if (button.dataset.ujChooseWith !== undefined) choose("with", button.dataset.ujChooseWith);
@@ -67,6 +79,12 @@
   });
   // Instant navigation replaces the page's content and asks this script nothing.
   new MutationObserver(show).observe(document.body, { childList: true });
-  if (window.document$) window.document$.subscribe(show);
+  if (window.document$) {
+    window.document$.subscribe(() => {
+      show();
+      reveal(location.hash);
+    });
+  }
   show();
+  reveal(location.hash);
 })();

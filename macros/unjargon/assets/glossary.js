@@ -138,6 +138,10 @@
     });
   }
 
+  function firstLink(part) {
+    return part.querySelector("dl:not([hidden]) > :not([hidden]) a");
+  }
+
   function mark(fitting, query) {
     const named = fitting.find((one) => one.name === query);
     const exact = query ? (named ?? fitting.find((one) => one.spellings.includes(query))) : null;
@@ -176,16 +180,11 @@
     }
   }
 
-  // Of thousands of words, those off the screen have a height that is only guessed: what a link
-  // leads to moves while they appear, so go there for some pictures more.
-  function settle(section, frames = 10) {
-    section.scrollIntoView({ behavior: "instant" });
-    if (frames) requestAnimationFrame(() => settle(section, frames - 1));
-  }
-
-  function settleAtHash() {
-    const section = document.getElementById(location.hash.slice(1));
-    if (section?.matches(".uj-many .uj-letter")) settle(section);
+  // Of thousands of words, those off the screen have a height that is only guessed: a letter moves
+  // while they appear, so go there for some pictures more.
+  function goTo(section, frames = 10) {
+    section.scrollIntoView();
+    if (frames) requestAnimationFrame(() => goTo(section, frames - 1));
   }
 
   // The address -------------------------------------------------------------------------------
@@ -234,11 +233,21 @@
     write();
     target?.link.click();
   });
-  letters.forEach((letter) => letter.addEventListener("click", () => setTimeout(settleAtHash)));
+  // Instant navigation would fetch the page again for its first link to a part of itself.
+  letters.forEach((letter, index) => {
+    letter.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      history.replaceState(history.state, "", letter.href);
+      goTo(sections[index]);
+      firstLink(sections[index]).focus({ preventScroll: true });
+    });
+  });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown") return;
     event.preventDefault();
-    all.querySelector("dl:not([hidden]) > :not([hidden]) a")?.focus();
+    firstLink(all)?.focus();
   });
   wider.querySelector("button").addEventListener("click", () => {
     for (const choice of choices) choice.value = "";
@@ -274,5 +283,6 @@
 
   read();
   form.hidden = false;
-  settleAtHash();
+  const asked = document.getElementById(location.hash.slice(1));
+  if (asked?.matches(".uj-letter")) goTo(asked);
 })();

@@ -26,12 +26,11 @@
 
   function rank(word) {
     const wanted = fold(asked);
+    // Other names, plurals and common misspellings.
+    if (word.forms.some(([keys]) => keys.join("") === wanted)) return 2;
     const names = [word.id, word.term, word.expansion].filter(Boolean);
     return Math.max(
-      ...names.map((name) => {
-        const known = fold(name).replaceAll("-", " ");
-        return known === wanted ? 2 : likeness(known, wanted);
-      }),
+      ...names.map((name) => likeness(fold(name).replaceAll("-", " "), wanted)),
     );
   }
 

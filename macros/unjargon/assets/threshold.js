@@ -37,6 +37,7 @@
   const line = draw();
   slider.addEventListener("input", show);
   picture.after(slider);
+  control.querySelector("label").htmlFor = slider.id;
   show();
   control.querySelector("details").append(before);
   control.hidden = false;

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from unjargon.checks.markdown import FRONT_MATTER, sentences_only, words_of
 from unjargon.errors import Problem
-from unjargon.load import Entry, LayerFile, Loaded, place
+from unjargon.load import Entry, LayerFile, Loaded, Places
 
 # Fields that name something instead of saying something.
 _LABELS = frozenset(
@@ -26,8 +26,8 @@ _LABELS = frozenset(
         *("level", "broader", "related", "learn_first", "stages", "say", "sources", "owner"),
         *("status", "replaced_by", "formerly", "title", "after", "stage", "crisp_phase", "role"),
         *("who", "name", "phase", "in_use", "unit", "team", "owner_role", "contact", "waive"),
-        *("claim", "object_to", "tags", "type", "segment", "agreed_with", "accountable", "currency"),
-        *("withhold",),
+        *("claim", "object_to", "tags", "type", "segment", "agreed_with", "accountable"),
+        *("currency", "withhold"),
     }
 )
 _EXACT = frozenset({"technical"})
@@ -181,12 +181,13 @@ def _from_records(loaded: Loaded) -> Iterator[Passage]:
     for kind, entries in kinds.items():
         for entry in entries.values():
             owner = Owner(entry.own.shown, kind, entry.id, entry.own.layer.name)
+            places = Places(list(entry.files))
             for path, text in _texts(entry.record, ()):
-                file, node = place(list(entry.files), path)
+                file, node, value = places.find(path)
                 raw = source_of(file)
                 field = next(str(step) for step in path if isinstance(step, str))
                 shown, layer = file.shown, file.layer.name
-                span = _span(raw, file, node)
+                span = _span(raw, node, value)
                 yield Passage(owner, field, path, words_of(text), raw, *span, layer, shown)
 
 
@@ -225,10 +226,9 @@ def source_of(file: LayerFile) -> str:
     return _text_of(file.path)
 
 
-def _span(raw: str, file: LayerFile, node: yaml.Node) -> tuple[int, int, int]:
+def _span(raw: str, node: yaml.Node, value: yaml.Node) -> tuple[int, int, int]:
     """Return where a field begins, where its text begins, and where it ends."""
-    text = _value_of(file.root, node) or node
-    marks = node.start_mark, text.start_mark, text.end_mark
+    marks = node.start_mark, value.start_mark, value.end_mark
     starts = _line_starts(raw)
     start, inside, end = (starts[min(mark.line, len(starts) - 1)] + mark.column for mark in marks)
     return start, inside, end
@@ -237,18 +237,6 @@ def _span(raw: str, file: LayerFile, node: yaml.Node) -> tuple[int, int, int]:
 @lru_cache(maxsize=1024)
 def _line_starts(raw: str) -> list[int]:
     return [0, *(found.end() for found in re.finditer("\n", raw)), len(raw)]
-
-
-def _value_of(tree: yaml.Node, key: yaml.Node) -> yaml.Node | None:
-    """Return the value that belongs to a key somewhere in a tree."""
-    if isinstance(tree, yaml.MappingNode):
-        for name, value in tree.value:
-            found = value if name is key else _value_of(value, key)
-            if found is not None:
-                return found
-    elif isinstance(tree, yaml.SequenceNode):
-        return next((v for part in tree.value if (v := _value_of(part, key)) is not None), None)
-    return None
 
 
 def _from_pages(pages: tuple[MarkdownPage, ...]) -> Iterator[Passage]:

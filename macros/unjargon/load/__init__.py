@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unjargon.errors import Problem
-from unjargon.load.layers import Layer, LayerFile, better_id, find_files, place
+from unjargon.load.layers import Layer, LayerFile, Places, better_id, find_files, place
 from unjargon.load.records import Entry, validate
 from unjargon.model import Goals, Project, Stage, Term, Vocabulary
 
-__all__ = ["Entry", "Folders", "Layer", "LayerFile", "Loaded", "load", "place"]
+__all__ = ["Entry", "Folders", "Layer", "LayerFile", "Loaded", "Places", "load", "place"]
 
 VOCABULARY = "_vocabulary.yml"
 GOALS = "_goals.yml"

@@ -197,18 +197,35 @@ def _merge_value(base: yaml.Node | None, over: yaml.Node) -> yaml.Node:
     return _merge_mapping(base, over) if isinstance(base, yaml.MappingNode) else over
 
 
-def place(files: list[LayerFile], path: tuple[str | int, ...]) -> tuple[LayerFile, yaml.Node]:
-    """Find the file and node that a field of the merged record comes from.
+class Places:
+    """Where the fields of one merged record stand: read once, asked for many of them.
 
-    Where the record does not hold all of the path, what holds most of it is the place. For a
-    field of a mapping the node is its key.
+    Args:
+        files: The record's files, lowest layer first.
     """
-    shown = _walk(merge([file.root for file in files]), path)
-    holder = next((file for file in files if _holds(file.root, shown)), files[-1])
-    return holder, shown
+
+    def __init__(self, files: list[LayerFile]) -> None:
+        self._last = files[-1]
+        self._merged = merge([file.root for file in files])
+        # Merging takes nodes over as they are, so each is known by what it is.
+        self._holders = {id(node): file for file in files for node in _nodes(file.root)}
+
+    def find(self, path: tuple[str | int, ...]) -> tuple[LayerFile, yaml.Node, yaml.Node]:
+        """Return the file, the node to show, and the value of a field.
+
+        Where the record does not hold all of the path, what holds most of it is the place. For a
+        field of a mapping the node to show is its key.
+        """
+        shown, value = _walk(self._merged, path)
+        return self._holders.get(id(shown), self._last), shown, value
 
 
-def _walk(root: yaml.Node, path: tuple[str | int, ...]) -> yaml.Node:
+def place(files: list[LayerFile], path: tuple[str | int, ...]) -> tuple[LayerFile, yaml.Node]:
+    """Find the file and node that a field of the merged record comes from; see `Places`."""
+    return Places(files).find(path)[:2]
+
+
+def _walk(root: yaml.Node, path: tuple[str | int, ...]) -> tuple[yaml.Node, yaml.Node]:
     node, shown = root, root
     for step in path:
         if isinstance(node, yaml.MappingNode):
@@ -222,13 +239,16 @@ def _walk(root: yaml.Node, path: tuple[str | int, ...]) -> yaml.Node:
             shown = node = node.value[step]
         else:
             break
-    return shown
+    return shown, node
 
 
-def _holds(tree: yaml.Node, node: yaml.Node) -> bool:
-    """Tell whether a node is part of a tree: merging takes nodes over as they are."""
-    if tree is node:
-        return True
+def _nodes(tree: yaml.Node) -> Iterator[yaml.Node]:
+    """Yield a tree's nodes, keys and values."""
+    yield tree
     if isinstance(tree, yaml.MappingNode):
-        return any(_holds(part, node) for pair in tree.value for part in pair)
-    return isinstance(tree, yaml.SequenceNode) and any(_holds(part, node) for part in tree.value)
+        for pair in tree.value:
+            for part in pair:
+                yield from _nodes(part)
+    elif isinstance(tree, yaml.SequenceNode):
+        for part in tree.value:
+            yield from _nodes(part)

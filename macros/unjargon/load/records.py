@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from unjargon.errors import Problem, nearest
-from unjargon.load.layers import LayerFile, merge, place
+from unjargon.load.layers import LayerFile, Places, merge
 from unjargon.load.strict import plain_value
 from unjargon.model import Record
 
@@ -59,7 +59,7 @@ class Entry(Generic[R]):
         self, path: tuple[str | int, ...], rule: str, message: str, hint: str = ""
     ) -> Problem:
         """Make a problem that names the place of a field of this record."""
-        return _problem(list(self.files), path, rule, message, hint)
+        return _problem(Places(list(self.files)), path, rule, message, hint)
 
 
 def validate(
@@ -106,6 +106,7 @@ def _is_hidden(tree: yaml.MappingNode, files: list[LayerFile]) -> bool:
 def _explain(
     error: ValidationError, kind: type[Record], files: list[LayerFile]
 ) -> Iterable[Problem]:
+    places = Places(files)
     for detail in error.errors(include_url=False):
         # Pydantic marks an error in a mapping's key by a last step that is no field.
         path = tuple(step for step in detail["loc"] if step != "[key]")
@@ -113,9 +114,9 @@ def _explain(
         # A validator of a whole list says which entry it means.
         path += tuple(detail.get("ctx", {}).get("at", ()))
         if rule == "missing-field" and len(path) == 1:
-            yield _missing(files, str(path[0]), kind)
+            yield _missing(files, places, str(path[0]), kind)
         else:
-            yield _problem(files, path, rule, message, hint)
+            yield _problem(places, path, rule, message, hint)
 
 
 def _words(detail: ErrorDetails, owner: type[BaseModel] | None) -> tuple[str, str, str]:
@@ -202,12 +203,12 @@ def _record_at(kind: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseM
     return next((c for c in candidates if issubclass(c, BaseModel)), None)
 
 
-def _missing(files: list[LayerFile], field: str, kind: type[Record]) -> Problem:
+def _missing(files: list[LayerFile], places: Places, field: str, kind: type[Record]) -> Problem:
     """Say that a required field is missing; guess that an override lies on nothing."""
     file = files[-1]
     left_empty = next((key for key, _ in file.root.value if key.value == field), None)
     if left_empty:
-        return _problem(files, (field,), "missing-field", f"{_called(kind)} needs it", "fill it")
+        return _problem(places, (field,), "missing-field", f"{_called(kind)} needs it", "fill it")
     hint = "add it"
     if file.layer.name != "starter" and len(files) == 1 and "hide" in _keys(file):
         hint = "this id is in no lower layer, so there is nothing to override or hide"
@@ -220,9 +221,9 @@ def _keys(file: LayerFile) -> list[str]:
 
 
 def _problem(
-    files: list[LayerFile], path: tuple[str | int, ...], rule: str, message: str, hint: str
+    places: Places, path: tuple[str | int, ...], rule: str, message: str, hint: str
 ) -> Problem:
-    file, node = place(files, path)
+    file, node, _ = places.find(path)
     mark = node.start_mark
     steps = (str(step + 1) if isinstance(step, int) else step for step in path)
     return Problem(

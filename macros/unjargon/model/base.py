@@ -68,7 +68,7 @@ class Record(BaseModel):
 
     @classmethod
     def written_fields(cls) -> dict[str, FieldInfo]:
-        """Return its fields by the names that authors write: `for`, which Python keeps to itself."""
+        """Return its fields by the names that authors write, `for` among them."""
         return {info.alias or name: info for name, info in cls.model_fields.items()}
 
     def model_post_init(self, _: Any, /) -> None:

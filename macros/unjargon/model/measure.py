@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from unjargon.model.base import Day, Id, Record, Text
+
+Figure = Annotated[float, Field(ge=-1e15, le=1e15)]
+"""A figure that can be drawn beside others."""
 
 _PERCENTAGE = re.compile(r"(?:%|per ?cent)(?: of\b.*)?", re.IGNORECASE | re.DOTALL)
 _SHARE = re.compile(r"(?:share|probability)(?: of\b.*)?", re.IGNORECASE | re.DOTALL)
@@ -51,13 +54,13 @@ class Metric(Record):
     """The glossary term that says what is measured."""
     unit: Text | None = None
     """Unit of the figures; absent for bare counts and ratios."""
-    value: float
+    value: Figure
     """The figure, in `unit`."""
     plain: Text
     """The figure as one would say it: `9 of 10 parcels on the promised day`."""
-    baseline: float | None = None
+    baseline: Figure | None = None
     """The figure of the simple way, in the same unit; absent when nobody measured it."""
-    target: float | None = None
+    target: Figure | None = None
     """The figure that was agreed on as good enough, in the same unit."""
     better: Literal["higher", "lower"] | None = None
     """Whether a higher or a lower figure is better; absent: the page does not compare."""
@@ -108,9 +111,9 @@ class Guardrail(Record):
 
     type: Id | None = None
     """The glossary term that says what is measured; absent: the headline's."""
-    min: float | None = None
+    min: Figure | None = None
     """The lowest figure that is acceptable, in the unit of the metric; absent: none is too low."""
-    max: float | None = None
+    max: Figure | None = None
     """The highest figure that is acceptable; absent: none is too high."""
     outside: Text
     """What happens once the figure is outside."""
@@ -143,7 +146,7 @@ class Measured(Record):
 
     date: Day
     """The day of the measurement."""
-    value: float
+    value: Figure
     """The figure, in the unit of the metric."""
     type: Id | None = None
     """The glossary term that says what was measured; absent: the headline's."""

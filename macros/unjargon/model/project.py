@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from unjargon.errors import nearest
 from unjargon.model.base import Day, Id, Name, Prose, Record, Text, WebAddress
 from unjargon.model.measure import (
     Difficulty,
+    Figure,
     Guardrail,
     Measured,
     Metric,
@@ -26,6 +27,8 @@ from unjargon.model.stage import Risk
 from unjargon.model.term import Change
 
 Level = Literal["high", "medium", "low"]
+Amount = Annotated[float, Field(ge=0, le=1e15)]
+"""Money that is spent."""
 
 
 class Contact(Record):
@@ -138,9 +141,9 @@ class Dataset(Record):
 class Cost(Record):
     """What it costs, in the project's `currency`."""
 
-    once: float = Field(default=0, ge=0)
+    once: Amount = 0
     """What it cost or will cost to make; absent: nothing."""
-    per_year: float = Field(default=0, ge=0)
+    per_year: Amount = 0
     """What it costs in each year of use; absent: nothing."""
     plain: Text | None = None
     """What the figures are made of."""
@@ -156,7 +159,7 @@ class Cost(Record):
 class Value(Record):
     """What it is worth, in the project's `currency`."""
 
-    per_year: float
+    per_year: Figure
     """What it brings in or saves in a year, before its cost."""
     how: Text
     """How the figure was estimated or measured, as a sum that somebody can follow."""
@@ -230,6 +233,19 @@ class Link(Record):
     """What is to be found there."""
     url: WebAddress
     """Its address."""
+
+
+def _can_be_withheld(name: str) -> str:
+    known = Project.written_fields()
+    if name not in known:
+        hint = nearest(name, known) or "name a field of this file, as in [cost, value]"
+        words = {"name": name, "hint": hint}
+        raise PydanticCustomError("withhold", "'{name}' is not a field of a project", words)
+    if known[name].is_required():
+        hint = "write confidential: true to leave the whole project out"
+        words = {"name": name, "hint": hint}
+        raise PydanticCustomError("withhold", "every page needs '{name}'", words)
+    return name
 
 
 class Project(Record):
@@ -320,7 +336,7 @@ class Project(Record):
 
     confidential: bool = False
     """Whether it is left out of the site unless the option `confidential` asks for it."""
-    withhold: tuple[Text, ...] = ()
+    withhold: tuple[Annotated[Text, AfterValidator(_can_be_withheld)], ...] = ()
     """Fields of this file that are left out of the site unless that option asks for them."""
 
     team: Text | None = None
@@ -396,21 +412,6 @@ class Project(Record):
             hint = {"hint": "add cost, or leave value out until somebody knows it"}
             raise PydanticCustomError("return", message, hint)
         return value
-
-    @field_validator("withhold")
-    @classmethod
-    def _can_be_withheld(cls, names: tuple[str, ...]) -> tuple[str, ...]:
-        known = cls.written_fields()
-        for index, name in enumerate(names):
-            if name not in known:
-                hint = nearest(name, known) or "name a field of this file, as in [cost, value]"
-                words = {"name": name, "hint": hint, "at": (index,)}
-                raise PydanticCustomError("withhold", "'{name}' is not a field of a project", words)
-            if known[name].is_required():
-                hint = "write confidential: true to leave the whole project out"
-                words = {"name": name, "hint": hint, "at": (index,)}
-                raise PydanticCustomError("withhold", "every page needs '{name}'", words)
-        return names
 
 
 def _metrics(info: ValidationInfo) -> tuple[Metric, ...] | None:
