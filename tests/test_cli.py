@@ -119,5 +119,5 @@ def test_explain_as_json_with_another_glossary(small_site: Path) -> None:
 
 def test_schemas_are_written_where_asked(small_site: Path) -> None:
     done = run("unjargon", "schemas", "made", cwd=small_site)
-    names = ["made/project.json", "made/stage.json", "made/term.json", "made/vocabulary.json"]
-    assert sorted(done.stdout.split()) == names
+    names = ["goals", "project", "stage", "term", "vocabulary"]
+    assert sorted(done.stdout.split()) == [f"made/{name}.json" for name in names]

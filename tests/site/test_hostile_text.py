@@ -77,7 +77,31 @@ def files(text: str) -> dict[str, str]:
             f"name: {typed}\nsummary: {typed}\nphase: idea\nstage: one\nproblem: {typed}\n"
             f"affects: {{sales: {typed}}}\nlimitations: [{typed}]\nteam: {typed}\n"
             f"contact: {{name: {typed}}}\n"
-            f"metrics: [{{type: bias, value: 1, unit: {typed}, plain: {typed}}}]\n"
+            f"metrics: [{{type: bias, value: 1, unit: {typed}, plain: {typed}}}, "
+            f"{{type: bias, value: 2, plain: {typed}, segment: {typed}}}]\n"
+            f"guardrails: [{{min: 2, outside: {typed}}}]\n"
+            "history: [{date: 2026-01-31, value: 1}, {date: 2026-02-28, value: 3}]\n"
+            f"difficulty: {{human: {{plain: {typed}, share: 9}}}}\nagreed_with: [{typed}]\n"
+            f"goal: grow\nbenefit: {typed}\ntags: [{typed}]\nowner_role: {typed}\n"
+            f"decision: {{what: {typed}, who: {typed}, review: {typed}, object: {typed}}}\n"
+            f"gates: {{problem: {{state: open, evidence: {typed}}}}}\n"
+            f"simple_solution: {{what: {typed}, result: {typed}}}\n"
+            f"alternatives: [{{name: {typed}, cost: {typed}, why: {typed}}}]\n"
+            f"scope: {{for: [{typed}], not_for: [{typed}]}}\nhow_it_works: {typed}\n"
+            f"inputs: [{typed}]\noutput: {{what: {typed}, example: {typed}}}\n"
+            f"datasets: [{{name: {typed}, plain: {typed}, origin: {typed}, owner: {typed}, "
+            f"faults: [{typed}], could_also: [{typed}]}}]\n"
+            f"cost: {{once: 1, plain: {typed}}}\nvalue: {{per_year: 2, how: {typed}}}\n"
+            f"currency: {typed}\naccountable: {typed}\nfairness: {typed}\n"
+            f"risks: [{{name: {typed}, sign: {typed}, mitigation: {typed}}}]\n"
+            f"monitoring: {typed}\nmaintenance: {typed}\nstopped: {typed}\n"
+            f"deliverables: [{{title: {typed}, due: 2026-01-31}}]\n"
+            f"changes: [{{date: 2026-01-31, what: {typed}}}]\n"
+            f"links: [{{title: {typed}, url: 'https://elsewhere.invalid/'}}]\n"
+            f"faq: [{{question: {typed}, answer: {typed}}}]\n"
+        ),
+        "docs/projects/_goals.yml": (
+            f"goals: {{grow: {{title: {typed}, summary: {typed}, owner: {typed}}}}}\n"
         ),
         "docs/index.md": (
             '{{ term("attack") }} {{ term("bias", "x") }}\n\n{{ definition("attack") }}\n\n'

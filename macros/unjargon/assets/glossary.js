@@ -236,7 +236,7 @@
   // Instant navigation would fetch the page again for its first link to a part of itself.
   letters.forEach((letter, index) => {
     letter.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (!letter.href || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       event.stopPropagation();
       history.replaceState(history.state, "", letter.href);
