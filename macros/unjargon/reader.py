@@ -35,6 +35,11 @@ _FOR = """\
 [data-uj-for={id}] .uj-for > [data-department={id}] > dt::after {{ content: attr(data-yours); }}
 [data-uj-for={id}] .uj-not-yours:has(+ .uj-for > [data-department={id}]) {{ display: none; }}
 [data-uj-for={id}] .uj-word-for[data-for={id}] {{ display: block; }}
+@media print {{
+  [data-uj-for={id}] .uj-for:has(> [data-department={id}]) > :not([data-department={id}]) {{
+    display: none;
+  }}
+}}
 """
 # Where the control goes: before the theme's switch for colours, or else before its search.
 _HEADER = re.compile(

@@ -14,7 +14,25 @@
     } catch {}
   }
 
+  // From here on counts what the reader chose, and not what the address asked for.
+  function takeFromAddress(name) {
+    const url = new URL(location.href);
+    if (!url.searchParams.has(name)) return;
+    url.searchParams.delete(name);
+    history.replaceState(history.state, "", url);
+  }
+
+  // A world that this site does not have, or has no longer, is no choice.
+  function forgetUnknown() {
+    for (const [name, attribute] of Object.entries(ATTRIBUTES)) {
+      const fields = [...document.querySelectorAll(`.uj-reader [name="uj-${name}"]`)];
+      const isKnown = fields.some((field) => field.value === root.dataset[attribute]);
+      if (fields.length && !isKnown) delete root.dataset[attribute];
+    }
+  }
+
   function choose(name, value) {
+    takeFromAddress(name);
     if (value) root.dataset[ATTRIBUTES[name]] = value;
     else delete root.dataset[ATTRIBUTES[name]];
     remember(name, value);

@@ -5,6 +5,7 @@
   "use strict";
 
   const root = document.documentElement;
+  const ATTRIBUTES = { with: "ujWith", for: "ujFor" };
   root.dataset.ujScript = "";
 
   // Storage can be forbidden; then a choice lasts as long as the page.
@@ -16,16 +17,22 @@
     }
   }
 
-  const asked = new URLSearchParams(location.search);
-  for (const [name, attribute] of [["with", "ujWith"], ["for", "ujFor"]]) {
-    if (asked.has(name)) {
-      try {
-        sessionStorage.setItem("uj-" + name, asked.get(name));
-      } catch {}
+  function read() {
+    const asked = new URLSearchParams(location.search);
+    for (const [name, attribute] of Object.entries(ATTRIBUTES)) {
+      if (asked.has(name)) {
+        try {
+          sessionStorage.setItem("uj-" + name, asked.get(name));
+        } catch {}
+      }
+      const visit = asked.get(name) ?? stored("sessionStorage", "uj-" + name);
+      const value = visit ?? stored("localStorage", "uj-" + name);
+      if (value) root.dataset[attribute] = value;
+      else if (value === "") delete root.dataset[attribute];
     }
-    const visit = asked.get(name) ?? stored("sessionStorage", "uj-" + name);
-    const value = visit ?? stored("localStorage", "uj-" + name);
-    if (value) root.dataset[attribute] = value;
+    if (stored("localStorage", "uj-cards") === "off") root.dataset.ujCards = "off";
   }
-  if (stored("localStorage", "uj-cards") === "off") root.dataset.ujCards = "off";
+
+  read();
+  window.unjargonRead = read; // instant navigation, too, can lead to an address that asks
 })();

@@ -14,17 +14,19 @@
   const GAP = 8; // px between word and card
   const anchored = CSS.supports("anchor-name: --uj-word");
 
-  const root = document.documentElement;
+  const cardsAreOff = () => document.documentElement.dataset.ujCards === "off";
 
   let card = null;
   let current = null; // the link whose card is open
   let dismissed = null; // the link whose card Escape has closed, while it keeps the focus
+  let isPointed = false; // whether the pointer is on that link or in its card
   let timer = 0;
 
   const termOf = (target) =>
     target instanceof Element ? target.closest("a.uj-term[data-term]") : null;
 
   function entryOf(link) {
+    if (cardsAreOff()) return null;
     const meaning = document.getElementById("uj-word-" + link.dataset.term);
     return meaning && meaning.closest(".uj-word");
   }
@@ -33,12 +35,12 @@
     card = document.createElement("div");
     card.className = "uj-popover md-typeset no-autolink";
     card.popover = "manual";
-    card.addEventListener("pointerenter", () => clearTimeout(timer));
-    card.addEventListener("pointerleave", () => later(closeUnlessFocused, CLOSE_AFTER));
-    card.addEventListener("focusin", () => clearTimeout(timer));
-    card.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget !== current) later(close, CLOSE_AFTER);
+    card.addEventListener("pointerenter", arrive);
+    // A finger leaves whenever it is lifted; it closes the card by a tap elsewhere.
+    card.addEventListener("pointerleave", ({ pointerType }) => {
+      if (pointerType !== "touch") leave();
     });
+    card.addEventListener("focusout", () => later(closeUnlessUsed, CLOSE_AFTER));
   }
 
   function element(name, className, ...content) {
@@ -57,6 +59,7 @@
     });
     const more = element("a", "", "Read more");
     more.href = link.href;
+    more.target = link.target;
     const copy = element("button", "", "Copy link");
     copy.type = "button";
     copy.addEventListener("click", () => window.unjargonCopy(copy, link.href));
@@ -71,7 +74,7 @@
 
   function open(link) {
     const entry = entryOf(link);
-    if (!entry || current === link || root.dataset.ujCards === "off") return;
+    if (!entry || !link.isConnected || current === link) return;
     close();
     if (!card) makeCard();
     link.after(card);
@@ -82,18 +85,35 @@
     if (!anchored) place(link);
   }
 
+  function openPointed(link) {
+    open(link);
+    isPointed = current === link;
+  }
+
   function close() {
     clearTimeout(timer);
     if (!current) return;
     if (anchored) current.style.anchorName = "";
     current = null;
+    isPointed = false;
     if (card.matches(":popover-open")) card.hidePopover();
     card.remove();
   }
 
-  function closeUnlessFocused() {
+  function closeUnlessUsed() {
     const focused = document.activeElement;
-    if (focused !== current && !card.contains(focused)) close();
+    if (!isPointed && focused !== current && !card.contains(focused)) close();
+  }
+
+  function arrive() {
+    isPointed = true;
+    clearTimeout(timer);
+  }
+
+  function leave() {
+    isPointed = false;
+    if (current) later(closeUnlessUsed, CLOSE_AFTER);
+    else clearTimeout(timer);
   }
 
   function later(action, delay) {
@@ -101,26 +121,25 @@
     timer = setTimeout(action, delay);
   }
 
-  // For browsers without anchor positioning: below the word, above it where there is no room.
+  // For browsers without anchor positioning: below the word, or above it if that has more room.
   function place(link) {
     const word = link.getClientRects()[0];
     const left = Math.min(word.left, innerWidth - card.offsetWidth - GAP);
-    const below = word.bottom + GAP;
-    const fits = below + card.offsetHeight <= innerHeight;
+    const below = innerHeight - word.bottom;
+    const isBelow = below >= word.top || below >= card.offsetHeight + 2 * GAP;
+    card.style.maxHeight = (isBelow ? below : word.top) - 2 * GAP + "px";
     card.style.left = Math.max(GAP, left) + "px";
-    card.style.top = (fits ? below : Math.max(GAP, word.top - card.offsetHeight - GAP)) + "px";
+    card.style.top = (isBelow ? word.bottom + GAP : word.top - card.offsetHeight - GAP) + "px";
   }
 
   document.addEventListener("pointerover", (event) => {
     const link = termOf(event.target);
     if (!link || event.pointerType === "touch") return;
-    if (link === current) clearTimeout(timer);
-    else later(() => open(link), OPEN_AFTER);
+    if (link === current) arrive();
+    else later(() => openPointed(link), OPEN_AFTER);
   });
   document.addEventListener("pointerout", (event) => {
-    if (!termOf(event.target) || event.pointerType === "touch") return;
-    if (current) later(closeUnlessFocused, CLOSE_AFTER);
-    else clearTimeout(timer);
+    if (termOf(event.target) && event.pointerType !== "touch") leave();
   });
   document.addEventListener("focusin", (event) => {
     const link = termOf(event.target);
@@ -129,14 +148,16 @@
   document.addEventListener("focusout", (event) => {
     const into = card && card.contains(event.relatedTarget);
     if (!into) dismissed = null;
-    if (termOf(event.target) === current && !into) later(close, CLOSE_AFTER);
+    if (current && termOf(event.target) === current) later(closeUnlessUsed, CLOSE_AFTER);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !current) return;
-    dismissed = current;
+    const link = current;
     const inside = card.contains(document.activeElement);
     close();
-    if (inside) dismissed.focus();
+    // After closing: that takes the focus out of the card, which would undo it.
+    if (inside || document.activeElement === link) dismissed = link;
+    if (inside) link.focus();
   });
   // A finger cannot hover: the first tap opens the card, the second follows the link.
   document.addEventListener(
@@ -159,7 +180,7 @@
   /* Copy a text for a button, which then says so. Where the clipboard is out of reach (a page that
    * was not opened over https), the old way still works. */
   window.unjargonCopy = async (button, text) => {
-    const label = button.textContent;
+    const label = (button.dataset.label ??= button.textContent); // it may still say "Copied"
     let copied = true;
     try {
       await navigator.clipboard.writeText(text);
