@@ -85,7 +85,7 @@ def test_in_forced_colours_what_is_chosen_can_be_told(visit: Visit) -> None:
     pairs = [[b64encode(one).decode() for one in pair] for pair in zip(*pictures, strict=True)]
     blank = page.context.new_page()
     shares = [blank.evaluate(DIFFERENCE, pair) for pair in pairs]
-    assert [round(share, 3) for share in shares if share < 2] == []
+    assert [round(share, 3) for share in shares if share < 0.02] == []
 
 
 def test_in_forced_colours_the_card_has_an_edge(visit: Visit) -> None:

@@ -99,10 +99,13 @@
   new MutationObserver(show).observe(document.body, { childList: true });
   if (window.document$) {
     window.document$.subscribe(() => {
+      window.unjargonRead();
+      forgetUnknown();
       show();
       reveal(location.hash);
     });
   }
+  forgetUnknown();
   show();
   reveal(location.hash);
 })();
