@@ -79,6 +79,7 @@ def courses(project: Project) -> list[Course]:
     return [
         Course(key, whole.get(key), _points(project, key, whole.get(key)), limits.get(key))
         for key in dict.fromkeys(types)
+        if key  # a headline that is withheld leaves limits and days without a name
     ]
 
 
