@@ -123,6 +123,7 @@
 
   // For browsers without anchor positioning: below the word, or above it if that has more room.
   function place(link) {
+    card.style.maxHeight = ""; // what an earlier place left
     const word = link.getClientRects()[0];
     const left = Math.min(word.left, innerWidth - card.offsetWidth - GAP);
     const below = innerHeight - word.bottom;
