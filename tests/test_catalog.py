@@ -41,13 +41,15 @@ FILES = {
     "lifecycle/deploy.yml": "{title: Deploy, question: On?, summary: It runs., after: train}",
     "lifecycle/gather.yml": "{title: Gather, question: What?, summary: Data., after: deploy}",
     "lifecycle/train.yml": "{title: Train, question: Why?, summary: A model., after: gather}",
+    "projects/_goals.yml": "goals: {slow: {title: Be slow}, quick: {title: Be quick}}",
     "projects/mails.yml": """
         {name: sort mails, summary: Sorts., phase: idea, stage: train, problem: Many.,
-        contact: {name: ML team}, metrics: [{type: f1-score, value: 1, plain: All.}]}
+        contact: {name: ML team}, metrics: [{type: f1-score, value: 1, plain: All.}],
+        goal: quick, datasets: [{name: Mails, owner: Post room, personal_data: yes}]}
     """,
     "projects/orders.yml": """
         {name: Guess orders, summary: Guesses., phase: idea, stage: train, problem: Many.,
-        contact: {name: ML team}}
+        contact: {name: ML team}, datasets: [{name: mails, plain: Post., owner: Depot}]}
     """,
 }
 
@@ -195,3 +197,17 @@ def test_what_belongs_to_a_stage_and_to_a_term(site: Catalog) -> None:
     assert site.projects_in("gather") == []
     assert site.measured_in("f1-score") == ["mails"]
     assert site.files[("term", "bias")].shown == "glossary/bias.yml"
+
+
+def test_what_serves_a_goal(site: Catalog) -> None:
+    assert [(key, goal.title, site.serving(key)) for key, goal in site.goals.items()] == [
+        ("slow", "Be slow", []),
+        ("quick", "Be quick", ["mails"]),
+    ]
+
+
+def test_projects_that_share_data_describe_them_together(site: Catalog) -> None:
+    own = site.projects["orders"].datasets[0]
+    found = site.described(own)
+    assert (found.name, found.plain, found.owner) == ("mails", "Post.", "Depot")
+    assert found.personal_data is True

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from unjargon.forms import forms, parse_form, without_accents
 from unjargon.load import Entry, LayerFile, Loaded
-from unjargon.model import Choice, Goal, Project, Stage, Term, Topic, Vocabulary
+from unjargon.model import Choice, Dataset, Goal, Project, Stage, Term, Topic, Vocabulary
 
 OTHER_TOPIC = Topic(title="Other words")
 
@@ -185,6 +185,23 @@ class Catalog:
             for key, project in self.projects.items()
             if any(metric.type == term_id for metric in project.metrics)
         ]
+
+    def described(self, dataset: Dataset) -> Dataset:
+        """Return a dataset, with what other projects say of data of its name where it is silent."""
+        known: dict[str, object] = {}
+        for said in (dataset, *self._datasets[_alphabetical(dataset.name)]):
+            for name in Dataset.model_fields:
+                if getattr(said, name) not in (None, ()):
+                    known.setdefault(name, getattr(said, name))
+        return dataset.model_copy(update=known)
+
+    @cached_property
+    def _datasets(self) -> dict[str, list[Dataset]]:
+        found: dict[str, list[Dataset]] = {}
+        for project in self.projects.values():
+            for dataset in project.datasets:
+                found.setdefault(_alphabetical(dataset.name), []).append(dataset)
+        return found
 
     def serving(self, goal_id: str) -> list[str]:
         """Return the projects that serve a goal."""

@@ -22,6 +22,7 @@ SITE = Site(Settings(ROOT, ROOT / "docs"))
 WRITTEN = {
     "home": "",
     "guide": "guides/is-it-ready/",
+    "never-finished": "guides/never-finished/",
     "learn": "learn/",
     "authors": "authors/",
     "health": "authors/health/",
