@@ -63,6 +63,6 @@ def rules() -> set[str]:
     return {line.split(": ")[1] for line in lines}
 
 
-@pytest.mark.parametrize(("page", "names"), expected())
+@pytest.mark.parametrize(("page", "names"), list(expected()))
 def test_it_is_documented(page: str, names: set[str]) -> None:
     assert names - documented(page) == set()

@@ -93,7 +93,9 @@ class Form:
 
 def parse_form(text: str, case: str = "auto") -> Form | None:
     """Take a written form apart; None when it holds neither letter nor digit."""
-    found = list(words(text := " ".join(text.split())))
+    text = " ".join(text.split())
+    # A run of invisible characters alone looks like a word, but folds to nothing.
+    found = [word for word in words(text) if fold(word[0])]
     if not found:
         return None
     keys: list[str] = []

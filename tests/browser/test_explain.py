@@ -108,12 +108,14 @@ def test_it_is_used_by_keyboard_alone(page: Page) -> None:
     expect(listed(page)).to_have_count(len(WORDS))
     page.keyboard.press("Tab")
     expect(button(page)).to_be_focused()
-    reached = []
-    for _ in WORDS:
+    for word in ["machine-learning", "model", "accuracy", "overfitting", "drift"]:
         page.keyboard.press("Tab")
-        reached.append(page.evaluate("document.activeElement.dataset.term"))
+        expect(shown(page).locator(f"[data-term={word}]").first).to_be_focused()
         expect(card(page)).to_be_visible()
-    assert reached == ["machine-learning", "model", "accuracy", "overfitting", "drift"]
+        for action in ("Read more", "Copy link"):
+            page.keyboard.press("Tab")
+            expect(card(page).get_by_text(action)).to_be_focused()
+    page.keyboard.press("Shift+Tab")
     page.keyboard.press("Escape")
     expect(card(page)).to_have_count(0)
 

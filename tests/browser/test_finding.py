@@ -46,7 +46,7 @@ def test_without_script_a_word_stands_there(browser: Browser, address: str) -> N
     ("lost", "found"),
     [
         ("overfiting", "overfitting"),
-        ("old/wiki/LLM.html", "LLM"),
+        ("old/wiki/LLM.html", "large language model"),
         ("false_positives", "false positive"),
     ],
 )

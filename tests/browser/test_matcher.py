@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from linking_cases import glossary
 from markdown import Markdown
@@ -121,6 +121,8 @@ def test_any_text(run: Callable[..., Any], texts: list[str]) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(names=st.lists(SOUP, min_size=1, max_size=3), texts=st.lists(SOUP, max_size=3))
+@example(names=["", "\u200d<b>"], texts=[])
+@example(names=["", "\u200d"], texts=["\u200d a"])
 def test_any_glossary(run: Callable[..., Any], names: list[str], texts: list[str]) -> None:
     terms = [{"id": f"t{n}", "term": name} for n, name in enumerate(names) if name.strip()]
     texts = [*texts, *names]
