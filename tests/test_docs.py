@@ -1,10 +1,11 @@
-"""Every field, macro, argument, option, command and rule is documented for authors."""
+"""Every field, macro, argument, option, command and rule is documented; guides are short."""
 
 from __future__ import annotations
 
 import inspect
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import pytest
@@ -66,3 +67,10 @@ def rules() -> set[str]:
 @pytest.mark.parametrize(("page", "names"), list(expected()))
 def test_it_is_documented(page: str, names: set[str]) -> None:
     assert names - documented(page) == set()
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs/guides").glob("*.md")), ids=lambda p: p.stem)
+def test_a_guide_is_read_at_one_go(path: Path) -> None:
+    _, _, text = path.read_text("utf-8").split("---\n", 2)
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
+    assert len(words) <= 900
