@@ -30,6 +30,7 @@ from unjargon.nav import with_generated
 from unjargon.pages import GeneratedPage
 from unjargon.reader import STYLES, prepared, stylesheet
 from unjargon.redirects import redirects
+from unjargon.sheets import MAIN, with_sheets
 from unjargon.site import Settings, Site
 from unjargon.uses import Uses, UsingPage
 
@@ -103,9 +104,11 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         config.nav = with_generated(config.nav, pages.values())
         here = self.site.addresses.absolute("")
         config.copyright = copyright_line(config.copyright, self.config.contact, here)
-        config.extra_css.insert(0, f"{ASSETS}/unjargon.css")
+        config.extra_css.insert(0, f"{ASSETS}/{MAIN}")
         config.extra_css.insert(1, f"{ASSETS}/{STYLES}")
-        config.extra_javascript += [f"{ASSETS}/unjargon.js", f"{ASSETS}/choice.js"]
+        config.extra_javascript += [
+            f"{ASSETS}/{name}.js" for name in ("unjargon", "choice", "sheets")
+        ]
         config.watch.extend(str(layer.folder) for layer in self.site.folders.glossary)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -185,15 +188,16 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
                 page.content = self.site.renderer.with_uses(page.content, page.url, uses)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Give the page the reader's own terms."""
-        return prepared(output, relative(ASSETS, page.url), self.site.reader_control)
+        """Give the page its stylesheets and the reader's own terms."""
+        base = relative(ASSETS, page.url)
+        return prepared(with_sheets(output, base), base, self.site.reader_control)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Let the page for addresses that do not exist search the glossary."""
         if template_name != "404.html":
             return output
         root = f"{urlsplit(config.site_url or '').path.rstrip('/')}/"
-        html = with_search(output, root, self.site.addresses)
+        html = with_sheets(with_search(output, root, self.site.addresses), f"{root}{ASSETS}")
         return prepared(html, f"{root}{ASSETS}", self.site.reader_control)
 
 

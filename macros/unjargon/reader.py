@@ -26,7 +26,7 @@ _WITH = """\
 [data-uj-with={id}] .uj-glance [data-domain={id}] {{ background: var(--uj-warm-tint); }}
 [data-uj-with={id}] .uj-world[data-domain={id}] {{ order: -1; }}
 [data-uj-with={id}] .uj-worlds:has([value=read]:checked):has([data-domain={id}])
-  .uj-world:not([data-domain={id}], .uj-asked) {{ display: none; }}
+  .uj-world:not([data-domain={id}], .uj-world-asked) {{ display: none; }}
 """
 _FOR = """\
 [data-uj-for={id}] .uj-for > [data-department={id}] {{

@@ -412,7 +412,8 @@ def test_ten_thousand_words_are_filtered_at_once(browser: Browser, tmp_path: Pat
     catalog = Catalog(terms, stages, {}, Vocabulary(), {}, "en")
     html = Renderer(catalog, Addresses()).render("glossary", "glossary/")
     assets = ROOT / "macros/unjargon/assets"
-    style = f'<link rel="stylesheet" href="{(assets / "unjargon.css").as_uri()}">'
+    sheets = [(assets / name).as_uri() for name in ("unjargon.css", "glossary.css")]
+    style = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
     write(tmp_path, {"index.html": f"<!doctype html>{style}<body>{html}"})
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.route("**/glossary.js", lambda route: route.fulfill(path=assets / "glossary.js"))

@@ -212,9 +212,6 @@ def test_nothing_moves_when_the_scripts_start(
     assert page.evaluate(START) == [True, []]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="33.9 kB: the stylesheet of single page kinds is on every page"
-)
 def test_a_page_with_20_words_grows_by_less_than_30_kb(example_site: Path) -> None:
     """The 20 words are those that most pages link."""
     guide = example_site / "guides/is-it-ready"

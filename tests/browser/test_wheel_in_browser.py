@@ -202,7 +202,9 @@ def seen_worlds(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("count", range(FEWEST, MOST + 1))
 def test_no_words_of_a_ring_meet(browser: Browser, count: int) -> None:
-    css = (ROOT / "macros/unjargon/assets/unjargon.css").read_text("utf-8")
+    assets = ROOT / "macros/unjargon/assets"
+    sheets = ("unjargon.css", "lifecycle.css")
+    css = "".join((assets / sheet).read_text("utf-8") for sheet in sheets)
     drawing = wheel(stages(count), stage_address, "frame")
     context = browser.new_context(viewport={"width": 900, "height": 900})
     page = context.new_page()

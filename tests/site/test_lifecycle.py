@@ -170,7 +170,7 @@ def test_every_link_of_the_table_leads_to_a_story(folder: Path) -> None:
 
 def test_a_reader_who_chose_the_new_world_sees_it_alone(folder: Path) -> None:
     styles = (folder / "site/assets/unjargon/choices.css").read_text("utf-8")
-    assert '.uj-world:not([data-domain="railway"], .uj-asked) { display: none; }' in styles
+    assert '.uj-world:not([data-domain="railway"], .uj-world-asked) { display: none; }' in styles
 
 
 def test_its_cost_is_in_the_chart_and_in_the_table(folder: Path) -> None:

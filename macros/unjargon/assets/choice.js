@@ -36,7 +36,9 @@
     if (value) root.dataset[ATTRIBUTES[name]] = value;
     else delete root.dataset[ATTRIBUTES[name]];
     remember(name, value);
-    for (const world of document.querySelectorAll(".uj-asked")) world.classList.remove("uj-asked");
+    for (const world of document.querySelectorAll(".uj-world-asked")) {
+      world.classList.remove("uj-world-asked");
+    }
     show();
   }
 
@@ -68,7 +70,7 @@
     const asked = document.getElementById(hash.slice(1));
     const world = asked && asked.closest(".uj-world");
     if (!world || world.checkVisibility()) return;
-    world.classList.add("uj-asked");
+    world.classList.add("uj-world-asked");
     asked.scrollIntoView();
   }
 

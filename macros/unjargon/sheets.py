@@ -1,0 +1,43 @@
+"""Stylesheets of what only some pages hold; each page links those that it needs.
+
+The finished page decides, by the classes in it: so a sheet comes along wherever a template, a macro
+or an author's own HTML puts such a part, and nobody has to say so. `assets/sheets.js` does the rest
+for instant navigation.
+"""
+
+from __future__ import annotations
+
+import re
+
+MAIN = "unjargon.css"
+"""The sheet of every page: colours, linked words, and what most pages hold."""
+
+SHEETS: dict[str, frozenset[str]] = {
+    "explain.css": frozenset({"uj-explain"}),
+    "glossary.css": frozenset({"uj-find"}),
+    "guides.css": frozenset({"uj-asked", "uj-decide", "uj-line", "uj-roles"}),
+    "lifecycle.css": frozenset({"uj-around", "uj-cost", "uj-cycle", "uj-head-beside"}),
+    "projects.css": frozenset({"uj-project-head"}),
+    "stories.css": frozenset({"uj-worlds"}),
+    "term.css": frozenset({"uj-steps"}),
+}
+"""The other sheets, each with the classes of the outermost elements that it is about."""
+
+_CLASSES = re.compile(r'\bclass="([^"]*)"')
+
+
+def with_sheets(html: str, base: str) -> str:
+    """Link the sheets that a page needs, after the main one and before a site's own.
+
+    Args:
+        html: The whole page.
+        base: Address of the assets as a link from the page.
+    """
+    found = set(" ".join(_CLASSES.findall(html)).split())
+    links = "".join(
+        f'<link rel="stylesheet" href="{base}/{sheet}">'
+        for sheet, classes in SHEETS.items()
+        if not found.isdisjoint(classes)
+    )
+    main = re.search(rf'<link\b[^>]*"{re.escape(base)}/{re.escape(MAIN)}"[^>]*>', html)
+    return f"{html[: main.end()]}{links}{html[main.end() :]}" if main and links else html
