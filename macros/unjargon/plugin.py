@@ -27,7 +27,7 @@ from unjargon.linking import Linked, link_html, words_section
 from unjargon.linking import Page as LinkingPage
 from unjargon.lost import with_search
 from unjargon.nav import with_generated
-from unjargon.pages import GeneratedPage
+from unjargon.pages import EXPLAIN, GeneratedPage
 from unjargon.reader import STYLES, prepared, stylesheet
 from unjargon.redirects import redirects
 from unjargon.sheets import MAIN, with_sheets
@@ -126,6 +126,9 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         for path, html in redirects(self.site.catalog, self.site.addresses):
             files.append(File.generated(config, path, content=html))
         for path, text in export(self.site.catalog, self.site.addresses):
+            files.append(File.generated(config, path, content=text))
+        if EXPLAIN.section in self.site.addresses.sections:
+            path, text = f"{EXPLAIN.folder}/details.js", self.site.explained_details()
             files.append(File.generated(config, path, content=text))
 
     def _file(self, page: GeneratedPage, config: MkDocsConfig) -> File:

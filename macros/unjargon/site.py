@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -115,6 +116,14 @@ class Site:
             ]
             self._details[term_id] = word_details(why_for, stories)
         return self._details[term_id]
+
+    def explained_details(self) -> str:
+        """Return the details of all words of the page "Paste a text" as a script that sets
+        `unjargonDetails`; who has not chosen anything never loads it.
+        """
+        linked = (key for key, term in self.catalog.terms.items() if term.link == "auto")
+        told = {key: html for key in linked if (html := self.word_details(key))}
+        return f"window.unjargonDetails={json.dumps(told, separators=(',', ':'))};\n"
 
     def linking_page(
         self, source: str, url: str, autolink: bool = True, repeat: str | None = None

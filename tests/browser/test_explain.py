@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from test_card import FOR_ALL, FOR_ME
+from test_choice import choose
 from test_sweep import Seen, faults
 
 from sites import SMALL_SITE, build, write
@@ -101,6 +103,34 @@ def test_a_word_has_the_card_that_it_has_everywhere(page: Page) -> None:
     expect(card(page)).to_contain_text(entry.inner_text(), timeout=2000)
     assert word.get_attribute("aria-describedby") == "uj-word-drift"
     assert word.get_attribute("href") == "../glossary/drift/"
+
+
+def test_the_card_speaks_the_readers_own_terms(visit: Callable[..., Page]) -> None:
+    page = visit("explain/?with=farming&for=sales")
+    paste(page, "Bias, and bias again.")
+    shown(page).locator("a").hover()
+    expect(card(page)).to_have_text(FOR_ME, use_inner_text=True)
+    choose(page, "every story", "not said")
+    shown(page).locator("a").hover()
+    expect(card(page)).to_have_text(FOR_ALL, use_inner_text=True)
+
+
+def test_what_the_card_shows_for_a_choice_is_loaded_with_the_choice(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit("explain/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    paste(page, "Bias, and bias again.")
+    shown(page).locator("a").hover()
+    expect(card(page)).to_have_text(FOR_ALL, use_inner_text=True)
+    assert asked == []
+    choose(page, "Farming", "Sales")
+    shown(page).locator("a").hover()
+    expect(card(page)).to_have_text(FOR_ME, use_inner_text=True)
+    paste(page, " And drift.")
+    expect(listed(page)).to_have_count(2)
+    assert asked == ["details.js"]
 
 
 def test_it_is_used_by_keyboard_alone(page: Page) -> None:

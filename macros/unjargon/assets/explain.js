@@ -1,8 +1,9 @@
 /* The page "Paste a text": shows the reader's text with its words linked and explained.
  *
- * Everything happens here, in memory: the script asks for nothing and keeps nothing. It stands in
- * the page's own content, so that no other page pays for it; instant navigation runs it anew at
- * every visit, with a new page to work on. The reader's text only ever becomes text nodes. */
+ * Everything happens here, in memory: whatever the text is, the script asks for nothing and keeps
+ * nothing. It stands in the page's own content, so that no other page pays for it; instant
+ * navigation runs it anew at every visit, with a new page to work on. The reader's text only ever
+ * becomes text nodes. */
 (() => {
   "use strict";
 
@@ -35,6 +36,28 @@
     box.focus();
   });
   if (box.value) explain(); // typed before the script arrived
+
+  // What cards show for the reader's choice is loaded when there is one, and for all words at once.
+  const choice = new MutationObserver(loadDetails);
+  choice.observe(document.documentElement, { attributeFilter: ["data-uj-with", "data-uj-for"] });
+  loadDetails();
+
+  function loadDetails() {
+    const { ujWith, ujFor } = document.documentElement.dataset;
+    if (root.isConnected && !ujWith && !ujFor) return;
+    choice.disconnect();
+    if (!root.isConnected || window.unjargonDetails) return;
+    const script = document.createElement("script");
+    script.src = root.dataset.details;
+    script.onload = () => list.querySelectorAll(".uj-word").forEach(addDetails);
+    document.head.append(script);
+  }
+
+  function addDetails(entry) {
+    const meaning = entry.querySelector("dd");
+    const id = meaning.id.replace("uj-word-", "");
+    meaning.insertAdjacentHTML("afterend", window.unjargonDetails?.[id] ?? "");
+  }
 
   async function explain() {
     clearTimeout(timer);
@@ -146,6 +169,7 @@
     head.append(page);
     if (expansion) head.append(" ", element("span", "uj-expansion", expansion));
     made.append(head, meaning);
+    addDetails(made);
     return made;
   }
 
