@@ -14,6 +14,8 @@ import yaml
 from sites import ROOT
 from unjargon import model
 from unjargon.cli import main
+from unjargon.exports.glossary_csv import COLUMNS
+from unjargon.exports.glossary_json import Entry, GlossaryFile
 from unjargon.macros import NAMES, PageMacros
 from unjargon.plugin import UnjargonConfig
 
@@ -49,6 +51,8 @@ def expected() -> Iterator[tuple[str, set[str]]]:
     for name in NAMES:
         arguments = set(inspect.signature(getattr(PageMacros, name)).parameters) - {"self"}
         yield "macros.md", {name} | arguments
+    fields = {*GlossaryFile.written_fields(), *Entry.written_fields()} - {*model.Term.model_fields}
+    yield "exports.md", {name.strip("$") for name in fields} | {*COLUMNS, "hide", "waive"}
     yield "options.md", {name for name, _ in UnjargonConfig._schema}
     for name, command in main.commands.items():
         assert isinstance(command, click.Command)

@@ -10,8 +10,9 @@ import pytest
 
 from sites import ROOT
 from unjargon.addresses import Addresses
-from unjargon.catalog import Catalog
-from unjargon.exports import EXPORTS, explained_words, export, feed
+from unjargon.exports import EXPORTS, Published, export
+from unjargon.exports.feed import feed
+from unjargon.exports.words import explained_words
 from unjargon.model import Term
 from unjargon.site import Settings, Site
 
@@ -28,12 +29,12 @@ FEED = """\
 BEGIN, END = "window.unjargonWords=", ";\n"
 
 
-def catalog(**terms: dict[str, Any]) -> Catalog:
+def site(addresses: Addresses | None = None, **terms: dict[str, Any]) -> Published:
     filled = {
         key: Term.model_validate({"short": "S.", "plain": "P."} | fields)
         for key, fields in terms.items()
     }
-    return replace(CATALOG, terms=filled)
+    return Published(replace(CATALOG, terms=filled), addresses or Addresses())
 
 
 def words(text: str) -> list[dict[str, Any]]:
@@ -45,7 +46,7 @@ def words(text: str) -> list[dict[str, Any]]:
 
 def test_a_word_in_full() -> None:
     term = {"term": "C++", "expansion": "C with classes", "not_in": ["grade C++"], "case": "any"}
-    assert words(explained_words(catalog(cpp=term), Addresses())) == [
+    assert words(explained_words(site(cpp=term))) == [
         {
             "id": "cpp",
             "term": "C++",
@@ -63,7 +64,7 @@ def test_a_word_in_full() -> None:
 
 
 def test_what_no_text_links_is_not_in_it() -> None:
-    shown = catalog(
+    shown = site(
         automatic={"term": "a"},
         draft={"term": "b", "status": "draft"},
         elsewhere={"term": "c", "only_in": ["guides/*"]},
@@ -72,36 +73,42 @@ def test_what_no_text_links_is_not_in_it() -> None:
         never={"term": "f", "link": "never"},
         old={"term": "g", "status": "deprecated"},
     )
-    found = [word["id"] for word in words(explained_words(shown, Addresses()))]
+    found = [word["id"] for word in words(explained_words(shown))]
     assert found == ["automatic", "here", "old"]
 
 
 def test_it_is_sorted_whatever_the_order_of_reading() -> None:
     terms = {"z": {"term": "alpha"}, "b": {"term": "Alpha"}, "a": {"term": "beta"}}
     texts = {
-        explained_words(catalog(**dict(order)), Addresses())
-        for order in (terms.items(), reversed(terms.items()))
+        explained_words(site(**dict(order))) for order in (terms.items(), reversed(terms.items()))
     }
     assert [[word["id"] for word in words(text)] for text in texts] == [["b", "z", "a"]]
 
 
 def test_no_text_can_end_it_or_begin_something_else() -> None:
     term = {"term": "</script>\u2028𝓘'\"\\", "short": "`${alert()}` // -->"}
-    text = explained_words(catalog(__proto__=term), Addresses())
+    text = explained_words(site(__proto__=term))
     assert text.isascii()
     assert [(word["id"], word["short"]) for word in words(text)] == [("__proto__", term["short"])]
+
+
+FILES = [
+    *("explain/words.js", "news/feed.xml", "glossary.csv", "glossary.json", "glossary.schema.json"),
+    *("glossary.jsonld", "glossary.ttl", "llms.txt"),
+]
 
 
 @pytest.mark.parametrize(
     ("addresses", "paths"),
     [
-        (Addresses(), ["explain/words.js", "news/feed.xml"]),
-        (Addresses(directory_urls=False), ["explain/words.js", "news/feed.xml"]),
+        (Addresses(), FILES),
+        (Addresses(directory_urls=False), FILES),
+        (Addresses(site_url="https://e.com/"), [*FILES, "opensearch.xml"]),
         (Addresses(sections=("projects",), glossary_url="https://example.com/words"), []),
     ],
 )
 def test_where_files_are(addresses: Addresses, paths: list[str]) -> None:
-    assert [path for path, _ in export(CATALOG, addresses)] == paths
+    assert [path for path, _ in export(Published(CATALOG, addresses))] == paths
 
 
 def test_names_and_paths_are_unique() -> None:
@@ -117,5 +124,5 @@ def test_the_feed_tells_changes_before_readings_latest_first() -> None:
         "changes": [{"date": "2026-02-03", "what": "Says <who> notices."}],
     }
     bias = {"term": "bias", "short": "A lean.", "plain": "-", "reviewed": "2026-02-03"}
-    known = catalog(drift=drift, bias=bias)
-    assert feed(known, Addresses(site_url="https://e.com/w/")) == FEED
+    known = site(Addresses(site_url="https://e.com/w/"), drift=drift, bias=bias)
+    assert feed(known) == FEED

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from unjargon.addresses import SECTIONS, relative
 from unjargon.contact import copyright_line
 from unjargon.errors import ContentError, Problem
-from unjargon.exports import export
+from unjargon.exports import announced, export
 from unjargon.linking import Linked, link_html, words_section
 from unjargon.linking import Page as LinkingPage
 from unjargon.lost import with_search
@@ -125,7 +125,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         files.append(File.generated(config, f"{ASSETS}/{STYLES}", content=styles))
         for path, html in redirects(self.site.catalog, self.site.addresses):
             files.append(File.generated(config, path, content=html))
-        for path, text in export(self.site.catalog, self.site.addresses):
+        for path, text in export(self.site.published):
             files.append(File.generated(config, path, content=text))
         if EXPLAIN.section in self.site.addresses.sections:
             path, text = f"{EXPLAIN.folder}/details.js", self.site.explained_details()
@@ -191,9 +191,12 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
                 page.content = self.site.renderer.with_uses(page.content, page.url, uses)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Give the page its stylesheets and the reader's own terms."""
+        """Give the page its sheets and the reader's own terms, and programs what they look for."""
+        generated = self.site.pages.get(page.file.src_uri)
+        kind, record_id = (generated.kind.name, generated.id) if generated else ("", "")
+        html = announced(output, self.site.published, page.url, kind, record_id)
         base = relative(ASSETS, page.url)
-        return prepared(with_sheets(output, base), base, self.site.reader_control)
+        return prepared(with_sheets(html, base), base, self.site.reader_control)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Let the page for addresses that do not exist search the glossary."""
@@ -232,6 +235,8 @@ def settings_of(config: MkDocsConfig, options: UnjargonConfig, *, preview: bool)
         language=str(config.theme.get("language") or config.theme.get("locale") or "en"),
         directory_urls=config.use_directory_urls,
         site_url=str(config.site_url or ""),
+        name=config.site_name,
+        description=str(config.site_description or ""),
         contact=options.contact,
         preview=preview,
         confidential=options.confidential,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 
 import nh3
 from markdown_it import MarkdownIt
@@ -59,6 +59,11 @@ def _rendered(text: str) -> str:
         link_rel=None,
     )
     return inert(clean)
+
+
+def plain(text: str) -> str:
+    """Return Markdown from a record as plain text on one line, its signs and links left out."""
+    return " ".join(unescape(nh3.clean(prose(text), tags=set())).split())
 
 
 def inert(html: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from unjargon.addresses import SECTIONS, Addresses
 from unjargon.catalog import Catalog, catalog_of
 from unjargon.errors import ContentError, Problem
+from unjargon.exports import Published, exports_of
 from unjargon.linking import REPEATS, Matcher, Page, Repeat
 from unjargon.load import Folders, Layer, load
 from unjargon.pages import GeneratedPage, Renderer, generate
@@ -52,6 +53,10 @@ class Settings:
     """Whether pages are folders (`bias/`) or files (`bias.html`)."""
     site_url: str = ""
     """Address of the whole site; empty: not known."""
+    name: str = "Glossary"
+    """The site's name."""
+    description: str = ""
+    """What the site is about, in a sentence; empty: nobody said."""
     contact: str = ""
     """Where readers ask and suggest: a mail address or an issue form; empty: nowhere."""
     preview: bool = False
@@ -78,7 +83,11 @@ class Site:
         self.addresses = Addresses(
             settings.sections, settings.glossary_url, settings.directory_urls, settings.site_url
         )
-        self.renderer = Renderer(self.catalog, self.addresses, settings.contact)
+        self.published = Published(
+            self.catalog, self.addresses, settings.name, settings.description
+        )
+        downloads = [(one.path, one.offered_as) for one in exports_of(self.published)]
+        self.renderer = Renderer(self.catalog, self.addresses, settings.contact, downloads)
         self._details: dict[str, str] = {}
         self.problems: list[Problem] = []
         """What authors' macros found wrong while pages were rendered."""

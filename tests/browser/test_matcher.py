@@ -19,7 +19,7 @@ from test_linking_properties import GLOSSARY, PIECES
 from test_linking_rules import RULES
 
 from sites import ROOT
-from unjargon.exports import searchable
+from unjargon.exports.words import searchable
 from unjargon.forms import fold, gap, visible, words
 from unjargon.linking import Matcher
 from unjargon.linking.scan import Run, scan

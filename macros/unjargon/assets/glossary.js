@@ -8,6 +8,7 @@
   "use strict";
 
   const WAIT = 250; // ms from the last key to the address: browsers refuse too many changes of it
+  const PAUSE = 1000; // ms from the last key until a word counts as one that somebody asked for
   const TYPO = 5; // letters from which on a word may be one slip away
   const FEW = 30; // words that are read at a glance
 
@@ -32,6 +33,8 @@
 
   const path = location.pathname; // instant navigation changes it before it changes the page
   let timer = 0;
+  let report = 0; // the timer of what is told about a word that is not there
+  const told = new Set();
   let target = null; // the entry that Enter opens
   let marked = null; // the entry that has just this name
 
@@ -112,6 +115,8 @@
     const withoutChoices = fitting.length ? 0 : found.length;
     widen(withoutChoices);
     offer(isMissing && !withoutChoices);
+    clearTimeout(report);
+    if (!found.length) report = setTimeout(tellOthers, PAUSE, query, field.value.trim());
     clear.hidden = !isNarrowed;
     // Whoever is after a word wants to see words, and no letters where there are few of them.
     browse.hidden = isNarrowed;
@@ -178,6 +183,13 @@
         link.href = contact.replaceAll("{word}", () => encodeURIComponent(word));
       }
     }
+  }
+
+  // An operator's own script may count the words that are missing; nothing here sends anything.
+  function tellOthers(query, word) {
+    if (told.has(query)) return;
+    told.add(query);
+    document.dispatchEvent(new CustomEvent("unjargon:no-result", { detail: { word } }));
   }
 
   // Of thousands of words, those off the screen have a height that is only guessed: a letter moves

@@ -50,12 +50,19 @@ class Renderer:
         catalog: All records.
         addresses: Where pages are.
         asking: Where readers ask and suggest: the option `contact`.
+        downloads: Path and name of each file with all words; one without a name is not offered.
 
     Raises:
         ValueError: If that option is no such address.
     """
 
-    def __init__(self, catalog: Catalog, addresses: Addresses, asking: str = "") -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        addresses: Addresses,
+        asking: str = "",
+        downloads: Sequence[tuple[str, str]] = (),
+    ) -> None:
         self.catalog = catalog
         self.addresses = addresses
         self._templates = Environment(
@@ -76,6 +83,7 @@ class Renderer:
         self._templates.globals["lines"] = Lines
         self._templates.globals["standing"] = standing
         self._templates.globals["wheel"] = self._wheel
+        self._templates.globals["downloads"] = [one for one in downloads if one[1]]
         self._templates.globals["contact"] = partial(contact, asking)
         self._templates.globals["contact_url"] = contact_url(asking, addresses.absolute(""))
         self._templates.globals["override"] = self._override
