@@ -1,4 +1,4 @@
-"""The commands that write for an author: `unjargon new`, `unjargon rename`, `unjargon merge`.
+"""The commands that write for an author: `unjargon new`, `import`, `rename` and `merge`.
 
 They end with 2 when what was asked for cannot be done, and with 1 when content stands in the way.
 """
@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 import click
 
 from unjargon import authoring
 from unjargon.plugin import read_configuration
+from unjargon.site import Settings
+from unjargon.standing import PHASES
 
 NEXT = "Now run: unjargon check"
 
@@ -51,6 +54,39 @@ def new_term(config_file: Path, as_of: datetime | None, name: str) -> None:
     click.echo("Now fill in short and plain, then run: unjargon check")
 
 
+@click.group("import")
+def import_() -> None:
+    """Begin a record from what another tool has published."""
+
+
+@import_.command("model-card")
+@_config_option
+@click.option("--id", "project_id", default="", help="The project's id.  [default: of its name]")
+@click.option("--contact", default="", help='Whom to ask: "Mail team <mail@example.com>".')
+@click.option("--phase", type=click.Choice(PHASES), help="How far it has come.")
+@click.option("--stage", default="", help="Id of the life-cycle stage that it is in.")
+@click.argument("file", type=click.File("rb"))
+def import_model_card(
+    config_file: Path, project_id: str, contact: str, phase: str | None, stage: str, file: IO[bytes]
+) -> None:
+    """Begin a project from a model card FILE (- for standard input).
+
+    Reads the README.md of a model on Hugging Face, and JSON of Google's Model Card Toolkit. Lists
+    what of the card is not in the project's file.
+    """
+    wishes = authoring.Wishes(project_id, contact, phase or "", stage)
+    with _refusals():
+        imported = authoring.import_card(_settings(config_file), file.read(), file.name, wishes)
+        imported.write()
+    click.echo(imported.shown)
+    for note in imported.notes:
+        click.echo(f"Assumed, since the card does not say: {note}")
+    if imported.left:
+        click.echo("\nThis of the card is not in it:\n")
+        click.echo("\n".join(f"{file.name}:{one.line}: {one}" for one in imported.left) + "\n")
+    click.echo("Now fill in what is missing; this lists it: unjargon check")
+
+
 @click.command()
 @_config_option
 @_dry_run_option
@@ -75,16 +111,19 @@ def merge(config_file: Path, dry_run: bool, gone: str, kept: str) -> None:
         _finish(changes, dry_run=dry_run, lost=lost)
 
 
-COMMANDS = (new, rename, merge)
+COMMANDS = (new, import_, rename, merge)
 """What the group `unjargon` is given."""
 
 
-def _sources(config_file: Path, *, whole: bool = True) -> authoring.Sources:
+def _settings(config_file: Path) -> Settings:
     try:
-        settings = read_configuration(config_file)[0]
+        return read_configuration(config_file)[0]
     except ValueError as error:
         raise click.UsageError(f"{config_file}: {error}") from error
-    return authoring.read_sources(settings, whole=whole)
+
+
+def _sources(config_file: Path, *, whole: bool = True) -> authoring.Sources:
+    return authoring.read_sources(_settings(config_file), whole=whole)
 
 
 def _finish(changes: authoring.Changes, *, dry_run: bool, lost: list[str] | None = None) -> None:

@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from unjargon.addresses import SECTIONS, relative
+from unjargon.cards import cards
 from unjargon.contact import copyright_line
 from unjargon.errors import ContentError, Problem
 from unjargon.exports import announced, export
@@ -130,6 +131,9 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         if EXPLAIN.section in self.site.addresses.sections:
             path, text = f"{EXPLAIN.folder}/details.js", self.site.explained_details()
             files.append(File.generated(config, path, content=text))
+        if self.site.addresses.has("project"):
+            for path, text in cards(self.site.catalog):
+                files.append(_as_it_is(config, path, text))
 
     def _file(self, page: GeneratedPage, config: MkDocsConfig) -> File:
         shown = InclusionLevel.INCLUDED if page.kind.in_nav else InclusionLevel.NOT_IN_NAV
@@ -205,6 +209,13 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         root = f"{urlsplit(config.site_url or '').path.rstrip('/')}/"
         html = with_sheets(with_search(output, root, self.site.addresses), f"{root}{ASSETS}")
         return prepared(html, f"{root}{ASSETS}", self.site.reader_control)
+
+
+def _as_it_is(config: MkDocsConfig, path: str, text: str) -> File:
+    """Return a file that is published as it is, although its name may end in `.md`."""
+    file = File.generated(config, f"{path}.txt", content=text)
+    file.dest_uri = path
+    return file
 
 
 def _using(page: Page) -> UsingPage:

@@ -15,13 +15,14 @@ from html import escape, unescape
 import nh3
 from markdown_it import MarkdownIt
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(
+MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(
     ["image", "heading", "lheading", "hr", "html_block", "html_inline"]
 )
+"""The parser of text from YAML: CommonMark without HTML, pictures, headings and rules."""
 _ABSOLUTE = re.compile(r"(?:https?://|mailto:)[^/]", re.IGNORECASE)
 # A relative address would mean another page on every page that shows the text; what is not a
 # link stays as it was typed.
-_MARKDOWN.validateLink = lambda url: bool(_ABSOLUTE.match(url))  # type: ignore[method-assign]
+MARKDOWN.validateLink = lambda url: bool(_ABSOLUTE.match(url))  # type: ignore[method-assign]
 _TAGS = {"a", "blockquote", "br", "code", "em", "li", "ol", "p", "pre", "strong", "ul"}
 _SCHEMES = {"http", "https", "mailto"}
 # Jinja's braces; backticks and tildes, which superfences reads before it knows of any HTML.
@@ -51,7 +52,7 @@ def prose(text: str) -> str:
 
 def _rendered(text: str) -> str:
     clean = nh3.clean(
-        _MARKDOWN.render(text),
+        MARKDOWN.render(text),
         tags=_TAGS,
         attributes={"a": {"href"}},
         attribute_filter=_only_absolute,

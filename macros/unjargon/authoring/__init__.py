@@ -1,9 +1,21 @@
-"""Commands that write for an author: a new word, a new id, two words made one."""
+"""Commands that write for an author: a new word or project, a new id, two words made one."""
 
 from unjargon.authoring.changes import Changes
+from unjargon.authoring.import_card import Imported, Wishes, import_card
 from unjargon.authoring.merge import merge
 from unjargon.authoring.new import new_term
 from unjargon.authoring.rename import rename
 from unjargon.authoring.sources import RefusalError, Sources, read_sources
 
-__all__ = ["Changes", "RefusalError", "Sources", "merge", "new_term", "read_sources", "rename"]
+__all__ = [
+    "Changes",
+    "Imported",
+    "RefusalError",
+    "Sources",
+    "Wishes",
+    "import_card",
+    "merge",
+    "new_term",
+    "read_sources",
+    "rename",
+]

@@ -15,6 +15,7 @@ from unjargon.checks.rule import Content, Rule
 from unjargon.checks.secrets import secrets
 from unjargon.checks.style import style
 from unjargon.checks.texts import MarkdownPage, Place
+from unjargon.checks.unfinished import unfinished
 from unjargon.checks.waivers import excused, waivers
 from unjargon.errors import Problem, nearest
 
@@ -115,6 +116,7 @@ _RULES = (
         options={"allow": []},
         needs="detect_secrets",
     ),
+    Rule("to-fill-in", "nothing is left to fill in that a command could not know", unfinished),
 )
 _WAIVERS = Rule(
     "waivers",

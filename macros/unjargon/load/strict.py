@@ -56,7 +56,7 @@ def read_yaml(data: bytes, report: Report) -> yaml.MappingNode | None:
         data: The file's bytes.
         report: Called for every mistake; a file with any mistake is not used by `load`.
     """
-    text = _decode(data, report)
+    text = decode(data, report)
     if text is None:
         return None
     try:
@@ -78,7 +78,13 @@ def read_yaml(data: bytes, report: Report) -> yaml.MappingNode | None:
     return root
 
 
-def _decode(data: bytes, report: Report) -> str | None:
+def decode(data: bytes, report: Report) -> str | None:
+    """Return the text of a file that is UTF-8, of a bearable size and free of control characters.
+
+    Args:
+        data: The file's bytes.
+        report: Called for the mistake that makes the answer None.
+    """
     if len(data) > MAX_BYTES:
         size = f"the file has {len(data):,} bytes, more than {MAX_BYTES:,}"
         report(0, 0, "file-size", "", size, "split it, or move long text to a guide")

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from unjargon import standing
 from unjargon.addresses import Addresses, relative
+from unjargon.cards import CARDS
 from unjargon.catalog import Catalog
 from unjargon.charts import Lines, bars, course, meter, number, ranges, shares, written
 from unjargon.contact import contact, contact_url, override
@@ -82,6 +83,7 @@ class Renderer:
             self._templates.globals[chart.__name__] = _as_markup(chart)
         self._templates.globals["lines"] = Lines
         self._templates.globals["standing"] = standing
+        self._templates.globals["cards"] = CARDS
         self._templates.globals["wheel"] = self._wheel
         self._templates.globals["downloads"] = [one for one in downloads if one[1]]
         self._templates.globals["contact"] = partial(contact, asking)
