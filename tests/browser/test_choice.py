@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from typing import Any
 
@@ -144,6 +145,29 @@ def test_it_is_remembered_in_another_tab_and_taken_back(visit: Visit, reading: s
     assert (shown(tab), chosen(tab)) == (NOTHING_CHOSEN[STAGE], {})
     page.reload()
     assert (shown(page), chosen(page)) == (NOTHING_CHOSEN[TERM], {})
+
+
+def test_a_page_that_the_browser_kept_follows_a_later_choice(
+    browser: Browser, reading: str
+) -> None:
+    kind, path = browser.browser_type, shutil.which("chromium") or shutil.which("chromium-browser")
+    keeps = {"ignore_default_args": ["--disable-back-forward-cache"], "args": ["--no-sandbox"]}
+    keeping = kind.launch(executable_path=path, **keeps)  # type: ignore[arg-type]
+    page = keeping.new_page()
+    page.goto(f"{reading}/{TERM}")
+    choose(page, "Kitchen", "Legal and compliance")
+    page.evaluate("window.isKept = true")
+    page.goto(f"{reading}/{STAGE}")
+    choose(page, "Farming", "not said")
+    control(page).click()
+    panel(page).get_by_label("Show meanings").uncheck()
+    page.go_back(wait_until="commit")
+    page.wait_for_function("window.isKept")
+    assert (chosen(page), marked(page)) == ({"with": "farming"}, ["Farming", "not said"])
+    word(page, "drift").focus()
+    page.wait_for_timeout(100)
+    expect(card(page)).to_have_count(0)
+    keeping.close()
 
 
 def test_it_survives_instant_navigation(visit: Visit) -> None:

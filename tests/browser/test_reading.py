@@ -8,9 +8,14 @@ import os
 import re
 import shutil
 import subprocess
+import threading
+import time
 from base64 import b64encode
 from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -210,6 +215,56 @@ def test_nothing_moves_when_the_scripts_start(
     page.evaluate(NOTE)
     page.unroute_all()
     assert page.evaluate(START) == [True, []]
+
+
+class Slow(SimpleHTTPRequestHandler):
+    """Serves a page in two parts, the second one when the first has been seen."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        page = source.read()
+        cut = page.find(b'<form class="md-header__option"')
+        if cut > 0:
+            outputfile.write(page[:cut])
+            outputfile.flush()
+            time.sleep(1)
+            page = page[cut:]
+        outputfile.write(page)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
+        pass
+
+
+PLACES = """
+window.places = new Set();
+(function look() {
+  const control = document.querySelector(".uj-reader-button");
+  if (control) {
+    const { left, top } = control.getBoundingClientRect();
+    window.places.add([left, top, Boolean(document.querySelector("main"))].join());
+  }
+  requestAnimationFrame(look);
+})();
+"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_control_stays_where_it_is_while_the_page_comes(
+    browser: Browser, tmp_path: Path, width: int
+) -> None:
+    switch = "accent: custom, toggle: {icon: material/weather-night, name: Switch}}"
+    settings = {"mkdocs.yml": files("")["mkdocs.yml"].replace("accent: custom}", switch)}
+    site = build(write(tmp_path, files("") | settings))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Slow, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.add_init_script(PLACES)
+    page.goto(f"http://127.0.0.1:{server.server_port}/")
+    expect(page.locator("form.md-header__option label:visible")).to_have_count(1)
+    places = [place.split(",") for place in page.evaluate("[...window.places]")]
+    assert {whole for *_, whole in places} == {"false", "true"}
+    assert len({(left, top) for left, top, _ in places}) == 1
+    page.close()
+    server.shutdown()
 
 
 def test_a_page_with_20_words_grows_by_less_than_30_kb(example_site: Path) -> None:

@@ -97,16 +97,24 @@
     if (button.dataset.ujChooseFor !== undefined) choose("for", button.dataset.ujChooseFor);
     if (button.classList.contains("uj-reader-link")) window.unjargonCopy(button, address());
   });
+  function apply() {
+    window.unjargonRead();
+    forgetUnknown();
+    show();
+  }
+
   // Instant navigation replaces the page's content and asks this script nothing.
   new MutationObserver(show).observe(document.body, { childList: true });
   if (window.document$) {
     window.document$.subscribe(() => {
-      window.unjargonRead();
-      forgetUnknown();
-      show();
+      apply();
       reveal(location.hash);
     });
   }
+  // A page that the browser kept while the reader was elsewhere shows what was chosen there.
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) apply();
+  });
   forgetUnknown();
   show();
   reveal(location.hash);

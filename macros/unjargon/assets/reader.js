@@ -8,13 +8,11 @@
   const ATTRIBUTES = { with: "ujWith", for: "ujFor" };
   root.dataset.ujScript = "";
 
-  // Storage can be forbidden; then a choice lasts as long as the page.
+  // Storage can be forbidden (undefined); then a choice lasts as long as the page.
   function stored(storage, name) {
     try {
       return window[storage].getItem(name);
-    } catch {
-      return null;
-    }
+    } catch {}
   }
 
   function read() {
@@ -28,11 +26,13 @@
       const visit = asked.get(name) ?? stored("sessionStorage", "uj-" + name);
       const value = visit ?? stored("localStorage", "uj-" + name);
       if (value) root.dataset[attribute] = value;
-      else if (value === "") delete root.dataset[attribute];
+      else if (value !== undefined) delete root.dataset[attribute];
     }
-    if (stored("localStorage", "uj-cards") === "off") root.dataset.ujCards = "off";
+    const cards = stored("localStorage", "uj-cards");
+    if (cards) root.dataset.ujCards = cards;
+    else if (cards !== undefined) delete root.dataset.ujCards;
   }
 
   read();
-  window.unjargonRead = read; // instant navigation, too, can lead to an address that asks
+  window.unjargonRead = read; // pages that are not loaded anew need it, too
 })();
