@@ -7,7 +7,6 @@
   "use strict";
 
   const SIZES = [1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.92, 0.84, 0.77, 0.7, 0.64]; // of the texts on the big card
-  const SAID_FOR = 4000; // ms
   const QUIET_ZONE = 4; // modules around a QR code that have to stay white
   const STEPS = { ArrowLeft: "previous", ArrowRight: "next" };
   const PAGES = { PageUp: "previous", PageDown: "next" }; // what a presenter's remote control sends
@@ -17,17 +16,15 @@
   if (!row) return;
   const head = row.closest(".uj-head");
   const steps = head.querySelector(".uj-steps");
-  const status = row.querySelector("[role=status]");
   const buttons = Object.fromEntries(
     [...row.querySelectorAll("button")].map((button) => [button.dataset.action, button]),
   );
 
   let card = null;
   let code = null; // the QR code below the row
-  let field = null; // the address, for copying by hand
   let library = null;
-  let timer = 0;
 
+  const copy = () => window.unjargonCopy(buttons.copy, address());
   for (const [name, action] of Object.entries({ show: open, copy, code: toggleCode })) {
     buttons[name].addEventListener("click", action);
     buttons[name].hidden = false;
@@ -37,36 +34,6 @@
   // The page's permanent address, without what a search or a heading added to it.
   function address() {
     return location.href.split(/[?#]/)[0];
-  }
-
-  function say(text) {
-    clearTimeout(timer);
-    status.textContent = text;
-    timer = setTimeout(() => (status.textContent = ""), SAID_FOR);
-  }
-
-  // The link -----------------------------------------------------------------------------------
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(address()); // absent where the site has no https
-      field?.remove();
-      field = null;
-      say("Copied");
-    } catch {
-      offer();
-    }
-  }
-
-  function offer() {
-    field ??= element("input", "uj-address");
-    field.readOnly = true;
-    field.value = address();
-    field.setAttribute("aria-label", "Address of this page");
-    row.after(field);
-    field.focus();
-    field.select();
-    say("Copy the selected address.");
   }
 
   // The QR code --------------------------------------------------------------------------------

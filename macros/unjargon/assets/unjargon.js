@@ -178,23 +178,34 @@
     true,
   );
 
-  /* Copy a text for a button, which then says so. Where the clipboard is out of reach (a page that
-   * was not opened over https), the old way still works. */
-  window.unjargonCopy = async (button, text) => {
+  /* Copy an address for a button, which then says so. */
+  window.unjargonCopy = async (button, address) => {
     const label = (button.dataset.label ??= button.textContent); // it may still say "Copied"
-    let copied = true;
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(address);
     } catch {
-      const field = element("textarea", "uj-copied-text");
-      field.value = text;
-      button.after(field);
-      field.select();
-      copied = document.execCommand("copy");
-      field.remove();
-      button.focus();
+      if (!copyFromField(button, address)) return;
     }
-    button.textContent = copied ? "Copied" : text;
-    setTimeout(() => (button.textContent = label), copied ? 2000 : 20000);
+    button.ariaLive = "polite";
+    button.style.minWidth = button.getBoundingClientRect().width + "px"; // so that its neighbours stay
+    button.textContent = "Copied";
+    setTimeout(() => (button.textContent = label), 2000);
   };
+
+  // Where the clipboard is out of reach (a page that was not opened over https), the old way mostly
+  // works; else the address stands there, selected, for the reader to copy.
+  function copyFromField(button, address) {
+    const field = element("input", "uj-address");
+    field.readOnly = true;
+    field.value = address;
+    field.ariaLabel = "Address to copy";
+    button.closest("p, div").after(field);
+    field.focus();
+    field.select();
+    const copied = document.execCommand("copy");
+    if (copied) button.focus();
+    if (copied) field.remove();
+    else field.addEventListener("blur", () => field.remove());
+    return copied;
+  }
 })();

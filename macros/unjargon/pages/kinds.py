@@ -83,6 +83,7 @@ KINDS: tuple[PageKind, ...] = (
         description=lambda *_: "Machine-learning words in plain language.",
         in_nav=True,
         wide=True,
+        contents=False,
     ),
     PageKind(
         "term",
