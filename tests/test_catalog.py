@@ -49,7 +49,7 @@ FILES = {
     """,
     "projects/orders.yml": """
         {name: Guess orders, summary: Guesses., phase: idea, stage: train, problem: Many.,
-        contact: {name: ML team}, datasets: [{name: mails, plain: Post., owner: Depot}]}
+        contact: {name: ML team}, datasets: [{name: mails, plain: Post.}]}
     """,
 }
 
@@ -208,6 +208,6 @@ def test_what_serves_a_goal(site: Catalog) -> None:
 
 def test_projects_that_share_data_describe_them_together(site: Catalog) -> None:
     own = site.projects["orders"].datasets[0]
-    found = site.described(own)
-    assert (found.name, found.plain, found.owner) == ("mails", "Post.", "Depot")
+    found = site.described(own).record
+    assert (found.plain, found.owner) == ("Post.", "Post room")
     assert found.personal_data is True

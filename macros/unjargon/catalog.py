@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from unjargon.datasets import SharedDataset, key_of, shared
 from unjargon.forms import forms, parse_form, without_accents
 from unjargon.load import Entry, LayerFile, Loaded
 from unjargon.model import Choice, Dataset, Goal, Project, Stage, Term, Topic, Vocabulary
@@ -186,22 +187,14 @@ class Catalog:
             if any(metric.type == term_id for metric in project.metrics)
         ]
 
-    def described(self, dataset: Dataset) -> Dataset:
-        """Return a dataset, with what other projects say of data of its name where it is silent."""
-        known: dict[str, object] = {}
-        for said in (dataset, *self._datasets[_alphabetical(dataset.name)]):
-            for name in Dataset.model_fields:
-                if getattr(said, name) not in (None, ()):
-                    known.setdefault(name, getattr(said, name))
-        return dataset.model_copy(update=known)
-
     @cached_property
-    def _datasets(self) -> dict[str, list[Dataset]]:
-        found: dict[str, list[Dataset]] = {}
-        for project in self.projects.values():
-            for dataset in project.datasets:
-                found.setdefault(_alphabetical(dataset.name), []).append(dataset)
-        return found
+    def datasets(self) -> dict[str, SharedDataset]:
+        """All data that projects name, each once, by what their names have in common."""
+        return shared(self.projects)
+
+    def described(self, dataset: Dataset) -> SharedDataset:
+        """Return all that projects say of data of this one's name."""
+        return self.datasets[key_of(dataset.name)]
 
     def serving(self, goal_id: str) -> list[str]:
         """Return the projects that serve a goal."""

@@ -261,6 +261,29 @@ def shares(title: str, parts: Sequence[tuple[str, float]]) -> str:
     )
 
 
+def tally(title: str, counts: Sequence[tuple[str, str, int]]) -> str:
+    """Return one bar of counted answers, each as wide as it is frequent.
+
+    Args:
+        title: What was asked; the beginning of its accessible name.
+        counts: Name, words and number of each answer, from the left; the name is its class, as in
+            `uj-is-yes`. There is at least one.
+    """
+    whole, drawn, before = sum(count for *_, count in counts), [], 0
+    for name, words, count in counts:
+        x, width = (round(100 * part / whole, 2) for part in (before, count))
+        drawn.append(
+            f'<rect class="uj-is-{name}" x="{x:g}%" width="{width:g}%" height="{_BAR}">'
+            f"<title>{escape(f'{words}: {count}')}</title></rect>"
+        )
+        before += count
+    told = ", ".join(f"{words} {count}" for _, words, count in counts)
+    return (
+        f'<svg class="uj-meter uj-tally" role="img" aria-label="{escape(f"{title} {told}")}" '
+        f'height="{_BAR}">{"".join(drawn)}</svg>'
+    )
+
+
 def ranges(title: str, rows: Sequence[tuple[str, float, float]], most: float) -> str:
     """Return bars that reach from nothing to a lower bound, and on to an upper one.
 

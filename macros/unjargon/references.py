@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from unjargon.catalog import loop_order
+from unjargon.datasets import facts, key_of
 from unjargon.errors import Problem, nearest
 from unjargon.forms import Form, forms, parse_form
 from unjargon.load import Entry, Loaded
@@ -29,6 +30,7 @@ def find_problems(loaded: Loaded, language: str = "en") -> list[Problem]:
         *_claimed_twice(loaded, language),
         *_open_loop(loaded),
         *_same_name(loaded),
+        *_contradictions(loaded),
     ]
 
 
@@ -234,6 +236,28 @@ def _same_name(loaded: Loaded) -> Iterator[Problem]:
         if other is not entry:
             message = f"'{other.id}' ({other.own.shown}) has this name too"
             yield entry.problem(("name",), "same-name", message, "say how the two differ")
+
+
+def _contradictions(loaded: Loaded) -> Iterator[Problem]:
+    """Data that two projects name have one owner, one condition, one origin."""
+    first: dict[tuple[str, str], tuple[Entry[Project], str | bool]] = {}
+    for entry in loaded.projects.values():
+        for index, dataset in enumerate(entry.record.datasets):
+            for field, answer in facts(dataset):
+                place = key_of(dataset.name), field
+                other, before = first.setdefault(place, (entry, answer))
+                if answer != before:
+                    of_whom = f"'{other.id}' ({other.own.shown})"
+                    message = f"is {_brief(answer)}, and {of_whom} says {_brief(before)}"
+                    hint = f"say it of '{dataset.name}' in one file only, or name other data"
+                    path = ("datasets", index, field)
+                    yield entry.problem(path, "contradiction", message, hint)
+
+
+def _brief(answer: str | bool) -> str:
+    if isinstance(answer, bool):
+        return "yes" if answer else "no"
+    return f"'{answer[:40]}…'" if len(answer) > 40 else f"'{answer}'"
 
 
 def _open_loop(loaded: Loaded) -> Iterator[Problem]:

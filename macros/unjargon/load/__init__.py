@@ -52,6 +52,7 @@ class Loaded:
 
 
 _PAGES_BESIDE_STAGES = ("analogies",)
+_PAGES_BESIDE_PROJECTS = ("data", "roadmap", "scorecard")
 
 
 def load(folders: Folders) -> Loaded:
@@ -68,7 +69,7 @@ def load(folders: Folders) -> Loaded:
     terms = validate(words, Term, in_words, hidden)
     steps = find_files(folders.lifecycle, in_stages, taken=_PAGES_BESIDE_STAGES)
     stages = validate(steps, Stage, in_stages, hidden)
-    files = find_files(folders.projects, in_projects, GOALS)
+    files = find_files(folders.projects, in_projects, GOALS, _PAGES_BESIDE_PROJECTS)
     aims = files.pop(GOALS, None)
     found_goals = validate({GOALS: aims}, Goals, in_projects, set()) if aims else {}
     projects = validate(files, Project, in_projects, hidden)

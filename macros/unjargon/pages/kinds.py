@@ -52,6 +52,10 @@ def _once(_: Catalog) -> Iterable[str]:
     return ("",)
 
 
+def _once_for_projects(catalog: Catalog) -> Iterable[str]:
+    return ("",) if catalog.projects else ()
+
+
 EXPLAIN = PageKind(
     "explain",
     "glossary",
@@ -125,11 +129,45 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(
         "projects",
         "projects",
-        ids=lambda catalog: ("",) if catalog.projects else (),
+        ids=_once_for_projects,
         title=lambda *_: "Projects",
         description=lambda *_: "Our machine-learning projects, and whom to ask about them.",
         in_nav=True,
         wide=True,
+        contents=False,
+    ),
+    PageKind(
+        "roadmap",
+        "projects",
+        ids=_once_for_projects,
+        title=lambda *_: "Roadmap",
+        description=lambda *_: "What our projects hand over next, and when they are reviewed.",
+        page="roadmap",
+        in_nav=True,
+        wide=True,
+        contents=False,
+    ),
+    PageKind(
+        "scorecard",
+        "projects",
+        ids=_once_for_projects,
+        title=lambda *_: "Scorecard",
+        description=lambda *_: "Four questions that all our projects answer, or leave open.",
+        page="scorecard",
+        in_nav=True,
+        wide=True,
+        contents=False,
+    ),
+    PageKind(
+        "data",
+        "projects",
+        ids=_once_for_projects,
+        title=lambda *_: "Data",
+        description=lambda *_: "The data that our projects rest on, in plain words.",
+        page="data",
+        in_nav=True,
+        wide=True,
+        contents=False,
     ),
     PageKind(
         "project",

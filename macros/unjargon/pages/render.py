@@ -13,14 +13,15 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from unjargon import standing
+from unjargon import portfolio, roadmap, scorecard, standing
 from unjargon.addresses import Addresses, relative
 from unjargon.cards import CARDS
 from unjargon.catalog import Catalog
-from unjargon.charts import Lines, bars, course, meter, number, ranges, shares, written
+from unjargon.charts import Lines, bars, course, meter, number, ranges, shares, tally, written
 from unjargon.contact import contact, contact_url, override
 from unjargon.pages.kinds import KINDS, PageKind
 from unjargon.prose import attribute, inert, prose
+from unjargon.timeline import timeline
 from unjargon.wheel import wheel
 
 _USED_ON = '<p class="uj-used-on"></p>'
@@ -79,10 +80,12 @@ class Renderer:
             f'<time datetime="{day.isoformat()}">{written(day)}</time>'
         )
         self._templates.globals["catalog"] = catalog
-        for chart in (bars, course, meter, ranges, shares):
+        for chart in (bars, course, meter, ranges, shares, tally, timeline):
             self._templates.globals[chart.__name__] = _as_markup(chart)
         self._templates.globals["lines"] = Lines
-        self._templates.globals["standing"] = standing
+        for module in (portfolio, scorecard, standing):
+            self._templates.globals[module.__name__.rpartition(".")[2]] = module
+        self._templates.globals["roadmap"] = roadmap.roadmap
         self._templates.globals["cards"] = CARDS
         self._templates.globals["wheel"] = self._wheel
         self._templates.globals["downloads"] = [one for one in downloads if one[1]]
