@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from unjargon import standing
 from unjargon.catalog import Catalog
@@ -88,11 +89,10 @@ def without_data(catalog: Catalog) -> list[str]:
     ]
 
 
-def reviewed(catalog: Catalog) -> list[str]:
-    """Return the projects that have a day for their next review."""
-    return [
-        key for key, project in catalog.projects.items() if standing.health(project).next_review
-    ]
+def reviews(catalog: Catalog) -> list[date]:
+    """Return the day of each project's next review, as far as one is named, the next first."""
+    days = (standing.health(project).next_review for project in catalog.projects.values())
+    return sorted(day for day in days if day)
 
 
 def phases(catalog: Catalog) -> list[tuple[str, int]]:
