@@ -5,6 +5,7 @@ They end with 2 when what was asked for cannot be done, and with 1 when content 
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -85,6 +86,19 @@ def import_model_card(
         click.echo("\nThis of the card is not in it:\n")
         click.echo("\n".join(f"{file.name}:{one.line}: {one}" for one in imported.left) + "\n")
     click.echo("Now fill in what is missing; this lists it: unjargon check")
+
+
+@new.command("site")
+@click.option(
+    "--name", default="Machine learning in plain words", show_default=True, help="The site's name."
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def new_site(name: str, folder: Path) -> None:
+    """Write a small, complete site over the starter words into the empty folder DIR."""
+    with _refusals():
+        for path in authoring.new_site(folder, name):
+            click.echo(folder / path)
+    click.echo(f"Now run: cd {shlex.quote(str(folder))} && mkdocs serve --livereload")
 
 
 @click.command()

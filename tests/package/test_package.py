@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -13,15 +11,6 @@ import pytest
 from sites import ROOT, write
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from the repository."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = ["-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    subprocess.run([sys.executable, *command], check=True, capture_output=True)
-    return next(folder.glob("*.whl"))
 
 
 def test_it_carries_everything(wheel: Path) -> None:
@@ -35,20 +24,6 @@ def test_it_carries_everything(wheel: Path) -> None:
     expected |= {f"starter/glossary/{path.name}" for path in (ROOT / "glossary").glob("*")}
     expected |= {f"starter/lifecycle/{path.name}" for path in (ROOT / "docs/lifecycle").glob("*")}
     assert expected - names == set()
-
-
-@pytest.fixture(scope="module")
-def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An environment that holds the wheel and what it asks for."""
-    folder = tmp_path_factory.mktemp("empty")
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-    found = folder / "bin" / "python"
-    install = [str(found), "-m", "pip", "install", "-q", "--disable-pip-version-check", str(wheel)]
-    installed = subprocess.run(install, capture_output=True, text=True, check=False)
-    if installed.returncode:
-        reason = f"no package index in reach: {installed.stderr.strip().splitlines()[-1:]}"
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
-    return found
 
 
 def test_a_site_of_two_files_overrides_one_field_of_one_term(python: Path, tmp_path: Path) -> None:

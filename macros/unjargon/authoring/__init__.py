@@ -1,10 +1,11 @@
-"""Commands that write for an author: a new word or project, a new id, two words made one."""
+"""Commands that write for an author: a new site, word or project, a new id, two words made one."""
 
 from unjargon.authoring.changes import Changes
 from unjargon.authoring.import_card import Imported, Wishes, import_card
 from unjargon.authoring.merge import merge
 from unjargon.authoring.new import new_term
 from unjargon.authoring.rename import rename
+from unjargon.authoring.site import new_site
 from unjargon.authoring.sources import RefusalError, Sources, read_sources
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Wishes",
     "import_card",
     "merge",
+    "new_site",
     "new_term",
     "read_sources",
     "rename",

@@ -7,7 +7,7 @@ records hang together count: a text that a merger makes worse is the author's to
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -138,17 +138,33 @@ class Changes:
 
     def write(self) -> None:
         """Write all files; when one cannot be written, put all back as they were."""
-        files = self.files()
-        before = {path: path.read_bytes() if path.exists() else None for path in files}
-        try:
-            for path, data in files.items():
+        write_all(self.files())
+
+
+def write_all(files: Mapping[Path, bytes | None]) -> None:
+    """Write files, in folders that are made for them; None deletes one.
+
+    Raises:
+        RefusalError: If one cannot be written; all are put back as they were.
+    """
+    before = {path: path.read_bytes() if path.is_file() else None for path in files}
+    made: list[Path] = []
+    try:
+        for path, data in files.items():
+            missing = [folder for folder in path.parents if not folder.exists()]
+            for folder in reversed(missing):
+                folder.mkdir()
+                made.append(folder)
+            _write(path, data)
+    except OSError as error:
+        for path, data in before.items():
+            with suppress(OSError):
                 _write(path, data)
-        except OSError as error:
-            for path, data in before.items():
-                with suppress(OSError):
-                    _write(path, data)
-            why = error.strerror or "cannot be written"
-            raise RefusalError(f"{error.filename}: {why} (nothing was changed)") from error
+        for folder in reversed(made):
+            with suppress(OSError):
+                folder.rmdir()
+        why = error.strerror or "cannot be written"
+        raise RefusalError(f"{error.filename}: {why} (nothing was changed)") from error
 
 
 def _write(path: Path, data: bytes | None) -> None:

@@ -125,9 +125,14 @@ def _template(sources: Sources) -> tuple[str, bytes]:
     own = sources.own.folder / _TEMPLATE
     if own.is_file():
         return f"{sources.own.shown}/{_TEMPLATE}", own.read_bytes()
+    return _TEMPLATE, packed_template()
+
+
+def packed_template() -> bytes:
+    """Return the template that the package brings; the least one in a checkout."""
     packed = files("unjargon") / STARTER / "glossary" / _TEMPLATE
-    if packed.is_file():
-        # Its schema is named by a path inside the repository.
-        lines = packed.read_bytes().splitlines(keepends=True)
-        return _TEMPLATE, b"".join(lines[1:] if b"$schema=" in lines[0] else lines)
-    return _TEMPLATE, _LEAST
+    if not packed.is_file():
+        return _LEAST
+    # Its schema is named by a path inside the repository.
+    lines = packed.read_bytes().splitlines(keepends=True)
+    return b"".join(lines[1:] if b"$schema=" in lines[0] else lines)
