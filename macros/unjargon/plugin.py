@@ -138,8 +138,12 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
     def _file(self, page: GeneratedPage, config: MkDocsConfig) -> File:
         shown = InclusionLevel.INCLUDED if page.kind.in_nav else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, page.source, content=page.markdown, inclusion=shown)
-        record = self.site.catalog.files.get((page.kind.name, page.id))
-        if record and record.path.is_relative_to(self.site.settings.root):
+        record, root = (
+            self.site.catalog.files.get((page.kind.name, page.id)),
+            self.site.settings.root,
+        )
+        # A starter's file is nobody's to edit, even where the package lies below the site's folder.
+        if record and not record.layer.is_starter and record.path.is_relative_to(root):
             folder = Path(config.docs_dir)
             file.edit_uri = posixpath.relpath(record.path.as_posix(), folder.as_posix())
         return file

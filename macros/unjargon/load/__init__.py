@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unjargon.errors import Problem
-from unjargon.load.layers import Layer, LayerFile, Places, better_id, find_files, place
+from unjargon.load.layers import (
+    Layer,
+    LayerFile,
+    Places,
+    better_id,
+    find_files,
+    hidden_entries,
+    place,
+)
 from unjargon.load.records import Entry, validate
 from unjargon.model import Goals, Project, Stage, Term, Vocabulary
 
@@ -66,13 +74,14 @@ def load(folders: Folders) -> Loaded:
     found_lists = validate({VOCABULARY: lists}, Vocabulary, in_words, set()) if lists else {}
     if folders.glossary and not words and not in_words:
         in_words.append(_nothing(folders.glossary))
-    terms = validate(words, Term, in_words, hidden)
+    gone = _gone(hidden_entries(lists)) if lists else {}
+    terms = validate(words, Term, in_words, hidden, _lowest(folders.glossary), gone)
     steps = find_files(folders.lifecycle, in_stages, taken=_PAGES_BESIDE_STAGES)
-    stages = validate(steps, Stage, in_stages, hidden)
+    stages = validate(steps, Stage, in_stages, hidden, _lowest(folders.lifecycle), gone)
     files = find_files(folders.projects, in_projects, GOALS, _PAGES_BESIDE_PROJECTS)
     aims = files.pop(GOALS, None)
     found_goals = validate({GOALS: aims}, Goals, in_projects, set()) if aims else {}
-    projects = validate(files, Project, in_projects, hidden)
+    projects = validate(files, Project, in_projects, hidden, _lowest(folders.projects))
     return Loaded(
         terms=terms,
         stages=stages,
@@ -88,6 +97,16 @@ def load(folders: Folders) -> Loaded:
         hidden=frozenset(hidden),
         has_lifecycle=bool(folders.lifecycle),
     )
+
+
+def _lowest(layers: tuple[Layer, ...]) -> Layer | None:
+    return layers[0] if layers else None
+
+
+def _gone(hidden: dict[str, set[str]]) -> dict[str, set[str]]:
+    """Return entries that were left out by the fields of a record that name them."""
+    named = {"topics": "topic", "domains": "analogies", "departments": "why_for"}
+    return {field: hidden[name] for name, field in named.items() if hidden.get(name)}
 
 
 def _ids(problems: list[Problem]) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 A later layer is laid over the earlier ones field by field, before validation, because an
 override holds none of the required fields. Mappings merge by key; everything else is replaced,
-except a list written as `{add: [...]}`, which is added to the one below.
+except a list written as `{add: [...]}`, which is added to the one below. An entry of a mapping that
+is written as `{hide: true}` is left out.
 """
 
 from __future__ import annotations
@@ -181,8 +182,52 @@ def _merge_mapping(base: yaml.MappingNode, over: yaml.MappingNode) -> yaml.Mappi
     fields = {key.value: (key, value) for key, value in filled(base)}
     for key, value in filled(over):
         below = fields[key.value][1] if key.value in fields else None
-        fields[key.value] = (key, _merge_value(below, value))
+        if below and hides(value):
+            del fields[key.value]
+        else:
+            fields[key.value] = (key, _merge_value(below, value))
     return yaml.MappingNode(over.tag, list(fields.values()), over.start_mark, over.end_mark)
+
+
+# What pydantic takes for yes.
+_YES = ("true", "yes", "on", "y", "t", "1")
+
+
+def hides(node: yaml.Node) -> bool:
+    """Tell whether a mapping says `hide: true`."""
+    if not isinstance(node, yaml.MappingNode):
+        return False
+    said = {key.value: value.value for key, value in node.value}.get("hide")
+    return str(said).lower() in _YES
+
+
+def hidden_entries(files: list[LayerFile]) -> dict[str, set[str]]:
+    """Return the entries of each list that a file of an own layer leaves out."""
+    return {
+        name.value: {key.value for key, value in entries.value if hides(value)}
+        for file in files
+        if not file.layer.is_starter
+        for name, entries in file.root.value
+        if isinstance(entries, yaml.MappingNode)
+    }
+
+
+def without(root: yaml.MappingNode, gone: dict[str, set[str]]) -> yaml.MappingNode:
+    """Return a record's tree without what it says about entries of lists that were left out.
+
+    Args:
+        root: The tree.
+        gone: Entries by the field that names them, as its value or as a key inside it.
+    """
+    kept = []
+    for key, value in root.value:
+        entries = gone.get(key.value, set())
+        if isinstance(value, yaml.MappingNode):
+            inner = [pair for pair in value.value if pair[0].value not in entries]
+            value = yaml.MappingNode(value.tag, inner, value.start_mark, value.end_mark)
+        if value.value not in entries if isinstance(value, yaml.ScalarNode) else True:
+            kept.append((key, value))
+    return yaml.MappingNode(root.tag, kept, root.start_mark, root.end_mark)
 
 
 def _merge_value(base: yaml.Node | None, over: yaml.Node) -> yaml.Node:

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from unjargon.errors import Problem, nearest
-from unjargon.load.layers import LayerFile, Places, merge
+from unjargon.load.layers import Layer, LayerFile, Places, hides, merge, without
 from unjargon.load.strict import plain_value
 from unjargon.model import Record
 
@@ -63,7 +63,12 @@ class Entry(Generic[R]):
 
 
 def validate(
-    found: dict[str, list[LayerFile]], kind: type[R], problems: list[Problem], hidden: set[str]
+    found: dict[str, list[LayerFile]],
+    kind: type[R],
+    problems: list[Problem],
+    hidden: set[str],
+    lowest: Layer | None = None,
+    gone: dict[str, set[str]] | None = None,
 ) -> dict[str, Entry[R]]:
     """Read files and turn them into records of one kind.
 
@@ -72,35 +77,62 @@ def validate(
         kind: The kind of record.
         problems: What is wrong is added here; a file with a mistake is left out.
         hidden: Ids of records that an own layer leaves out are added here.
+        lowest: The layer below which nothing lies; None: it does not matter.
+        gone: What the starter's records say about entries of lists that an own layer leaves out:
+            entries by the field that names them.
     """
     entries = {}
     for record_id, named in found.items():
         trees = [(file, tree) for file in named if (tree := file.read(problems))]
         if not trees:
             continue
-        files, tree = [file for file, _ in trees], merge([root for _, root in trees])
+        files, tree = (
+            [file for file, _ in trees],
+            merge(
+                [
+                    without(root, gone) if gone and file.layer.is_starter else root
+                    for file, root in trees
+                ]
+            ),
+        )
         if _is_hidden(tree, files):
             hidden.add(record_id)
             continue
         try:
             record = kind.model_validate(plain_value(tree))
         except ValidationError as error:
-            problems.extend(_explain(error, kind, files))
+            if lowest and files[0].layer is not lowest and _is_no_whole(error, kind):
+                problems.append(_overrides_nothing(files[0], kind, found))
+            else:
+                problems.extend(_explain(error, kind, files))
         else:
             entries[record_id] = Entry(record_id, record, tuple(files))
     return entries
-
-
-# What pydantic takes for yes.
-_YES = ("true", "yes", "on", "y", "t", "1")
 
 
 def _is_hidden(tree: yaml.MappingNode, files: list[LayerFile]) -> bool:
     # Only an override can hide: in a single layer, deleting the file says the same better.
     if len(files) == 1:
         return False
-    values = {key.value: value.value for key, value in tree.value}
-    return str(values.get("hide")).lower() in _YES
+    return hides(tree)
+
+
+def _is_no_whole(error: ValidationError, kind: type[Record]) -> bool:
+    """Tell whether a record lacks even its name, the first field that it needs."""
+    name = next(field for field, info in kind.model_fields.items() if info.is_required())
+    return any(one["type"] == "missing" and one["loc"] == (name,) for one in error.errors())
+
+
+def _overrides_nothing(
+    file: LayerFile, kind: type[Record], found: dict[str, list[LayerFile]]
+) -> Problem:
+    stem = file.name.removesuffix(".yml")
+    below = [key for key, files in found.items() if files[0].layer is not file.layer]
+    needed = [field for field, info in kind.model_fields.items() if info.is_required()]
+    needs = f"a {kind.__name__.lower()} of your own needs {', '.join(needed)}"
+    hint = "; ".join(filter(None, (nearest(stem, below), needs)))
+    message = f"no layer below has '{stem}', so there is nothing to override or hide"
+    return Problem(file.shown, 1, 1, "overrides-nothing", "", message, hint, file.layer.name)
 
 
 def _explain(
@@ -135,6 +167,8 @@ def _words(detail: ErrorDetails, owner: type[BaseModel] | None) -> tuple[str, st
         expected = _EXPECTED[kind]
         if kind == "string_type" and isinstance(detail["input"], dict):
             expected = "text, in quotes if it holds ': '"
+        if kind == "tuple_type" and isinstance(detail["input"], dict):
+            expected += "; {add: [...]} adds to the list of a lower layer"
         return "wrong-type", f"is {_shown(detail['input'])}", f"should be {expected}"
     if kind == "literal_error":
         choices = str(context["expected"])
@@ -204,20 +238,13 @@ def _record_at(kind: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseM
 
 
 def _missing(files: list[LayerFile], places: Places, field: str, kind: type[Record]) -> Problem:
-    """Say that a required field is missing; guess that an override lies on nothing."""
+    """Say that a required field is missing."""
     file = files[-1]
     left_empty = next((key for key, _ in file.root.value if key.value == field), None)
     if left_empty:
         return _problem(places, (field,), "missing-field", f"{_called(kind)} needs it", "fill it")
-    hint = "add it"
-    if file.layer.name != "starter" and len(files) == 1 and "hide" in _keys(file):
-        hint = "this id is in no lower layer, so there is nothing to override or hide"
-    shown = (file.shown, 1, 1, "missing-field", field, f"{_called(kind)} needs it", hint)
+    shown = (file.shown, 1, 1, "missing-field", field, f"{_called(kind)} needs it", "add it")
     return Problem(*shown, file.layer.name)
-
-
-def _keys(file: LayerFile) -> list[str]:
-    return [key.value for key, _ in file.root.value]
 
 
 def _problem(
