@@ -1,4 +1,4 @@
-"""The commands that write for an author: `unjargon new`, `import`, `rename` and `merge`.
+"""The commands that write for an author: `unjargon new`, `import`, `rename`, `merge` and `diff`.
 
 They end with 2 when what was asked for cannot be done, and with 1 when content stands in the way.
 """
@@ -15,6 +15,7 @@ from typing import IO
 import click
 
 from unjargon import authoring
+from unjargon.authoring import upgrade
 from unjargon.plugin import read_configuration
 from unjargon.site import Settings
 from unjargon.standing import PHASES
@@ -44,11 +45,21 @@ def new() -> None:
     type=click.DateTime(["%Y-%m-%d"]),
     help="The day on which the entry is written.  [default: today]",
 )
+@click.option(
+    "--override", is_flag=True, help="NAME is the id of a starter word, to be said differently."
+)
 @click.argument("name")
-def new_term(config_file: Path, as_of: datetime | None, name: str) -> None:
+def new_term(config_file: Path, as_of: datetime | None, override: bool, name: str) -> None:
     """Begin the file of the word NAME: "gradient descent", "LLM (large language model)"."""
     with _refusals():
         sources = _sources(config_file, whole=False)
+        if override:
+            changes, shown = authoring.new_override(sources, name)
+            changes.write()
+            upgrade.accept(upgrade.overrides(sources.folders), (name,))
+            click.echo(shown)
+            click.echo("Now change short or plain, delete the other, then run: unjargon check")
+            return
         changes, shown = authoring.new_term(sources, name, (as_of or datetime.now()).date())
         changes.write()
     click.echo(shown)
@@ -125,7 +136,36 @@ def merge(config_file: Path, dry_run: bool, gone: str, kept: str) -> None:
         _finish(changes, dry_run=dry_run, lost=lost)
 
 
-COMMANDS = (new, import_, rename, merge)
+@click.command()
+@_config_option
+@click.option(
+    "--accept", is_flag=True, help="Record the starter's texts of today, for the next upgrade."
+)
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+def diff(config_file: Path, accept: bool, ids: tuple[str, ...]) -> None:
+    """Show what an upgrade changed in starter records that your files lie over.
+
+    Exit code 0: nothing changed. 1: something did. 2: wrong usage.
+    """
+    if ids and not accept:
+        raise click.UsageError("IDs go with --accept.")
+    with _refusals():
+        found = upgrade.overrides(_sources(config_file, whole=False).folders)
+        if accept:
+            accepted = upgrade.accept(found, ids)
+            click.echo("".join(f"{shown}: recorded\n" for shown in accepted), nl=False)
+            return
+    for shown in upgrade.unrecorded(found):
+        hint = "run `unjargon diff --accept` before an upgrade"
+        click.echo(f"{shown}: nobody recorded the starter's text below it ({hint})", err=True)
+    lines = list(upgrade.report(found))
+    click.echo("".join(f"{line}\n" for line in lines) or "Nothing changed.\n", nl=False)
+    if lines:
+        click.echo("Once your files fit again, run: unjargon diff --accept", err=True)
+        raise SystemExit(1)
+
+
+COMMANDS = (new, import_, rename, merge, diff)
 """What the group `unjargon` is given."""
 
 

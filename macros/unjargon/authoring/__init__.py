@@ -3,7 +3,7 @@
 from unjargon.authoring.changes import Changes
 from unjargon.authoring.import_card import Imported, Wishes, import_card
 from unjargon.authoring.merge import merge
-from unjargon.authoring.new import new_term
+from unjargon.authoring.new import new_override, new_term
 from unjargon.authoring.rename import rename
 from unjargon.authoring.site import new_site
 from unjargon.authoring.sources import RefusalError, Sources, read_sources
@@ -16,6 +16,7 @@ __all__ = [
     "Wishes",
     "import_card",
     "merge",
+    "new_override",
     "new_site",
     "new_term",
     "read_sources",

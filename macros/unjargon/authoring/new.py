@@ -12,6 +12,7 @@ from importlib.resources import files
 from unjargon.authoring.changes import Changes
 from unjargon.authoring.sheet import Sheet, as_yaml, flow_list
 from unjargon.authoring.sources import RefusalError, Sources
+from unjargon.contact import override
 from unjargon.forms import (
     Form,
     fold,
@@ -70,6 +71,24 @@ def new_term(sources: Sources, name: str, as_of: date) -> tuple[Changes, str]:
         sheet.put(field, value, uncomment=True)
     changes = Changes(sources)
     changes.put(sources.own.folder / f"{term_id}.yml", sheet.data())
+    return changes, sources.shown(term_id)
+
+
+def new_override(sources: Sources, term_id: str) -> tuple[Changes, str]:
+    """Return the file that says a lower layer's term anew, and how it is called.
+
+    Args:
+        sources: The content to add it to.
+        term_id: The term's id.
+
+    Raises:
+        RefusalError: If there is no such term, or the own layer has it.
+    """
+    entry = sources.term(term_id)
+    if entry.own.layer is sources.own:
+        raise RefusalError(f"{entry.own.shown} exists already (change that file)")
+    changes = Changes(sources)
+    changes.put(sources.own.folder / f"{term_id}.yml", override(term_id, entry.record).encode())
     return changes, sources.shown(term_id)
 
 
