@@ -16,6 +16,7 @@ from mkdocs.utils import meta
 
 from unjargon.checks import Rule, configured, not_run
 from unjargon.commands_authoring import COMMANDS
+from unjargon.doctor import doctor
 from unjargon.editor import Unexplained, judge, unexplained
 from unjargon.errors import Problem, nearest
 from unjargon.explain import Mention, Reason, why
@@ -34,12 +35,12 @@ MARKDOWN = ("toc", "tables", "fenced_code")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="unjargon")
+@click.version_option(package_name="unjargon", prog_name="unjargon")
 def main() -> None:
     """Explain machine learning in plain words, from YAML."""
 
 
-for command in COMMANDS:
+for command in (*COMMANDS, doctor):
     main.add_command(command)
 
 

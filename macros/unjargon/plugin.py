@@ -247,7 +247,7 @@ def settings_of(config: MkDocsConfig, options: UnjargonConfig, *, preview: bool)
         glossary_url=str(options.glossary_url or ""),
         autolink=options.autolink,
         repeat=options.repeat,  # type: ignore[arg-type]
-        language=str(config.theme.get("language") or config.theme.get("locale") or "en"),
+        language=language_of(config),
         directory_urls=config.use_directory_urls,
         site_url=str(config.site_url or ""),
         name=config.site_name,
@@ -259,13 +259,16 @@ def settings_of(config: MkDocsConfig, options: UnjargonConfig, *, preview: bool)
     )
 
 
-def read_configuration(path: Path) -> tuple[Settings, list[str], dict[str, Any]]:
-    """Read a site's mkdocs.yml for a command.
+def language_of(config: MkDocsConfig) -> str:
+    """Return the language of a site's texts."""
+    return str(config.theme.get("language") or config.theme.get("locale") or "en")
 
-    Returns:
-        Its settings, its Markdown extensions, and their options.
+
+def open_configuration(path: Path) -> tuple[MkDocsConfig, UnjargonPlugin]:
+    """Open a site's mkdocs.yml for a command.
 
     Raises:
+        OSError: If the file cannot be read.
         ValueError: If the configuration is wrong, or does not name the plugin.
     """
     try:
@@ -276,6 +279,19 @@ def read_configuration(path: Path) -> tuple[Settings, list[str], dict[str, Any]]
     plugin = config.plugins.get("unjargon")
     if not isinstance(plugin, UnjargonPlugin):
         raise ValueError("the plugin 'unjargon' is not listed under plugins")
+    return config, plugin
+
+
+def read_configuration(path: Path) -> tuple[Settings, list[str], dict[str, Any]]:
+    """Read a site's mkdocs.yml for a command.
+
+    Returns:
+        Its settings, its Markdown extensions, and their options.
+
+    Raises:
+        ValueError: If the configuration is wrong, or does not name the plugin.
+    """
+    config, plugin = open_configuration(path)
     settings = settings_of(config, plugin.config, preview=True)
     return settings, list(config.markdown_extensions), dict(config.mdx_configs)
 
