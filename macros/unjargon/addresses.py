@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from unjargon.errors import nearest
 
 SECTIONS = ("glossary", "lifecycle", "projects")
 """The sections that a site can have, each a folder of generated pages."""
+_FOLDER = re.compile(r"[\w.-]*\w[\w.-]*(/[\w.-]*\w[\w.-]*)*")
 _SECTION_OF = {"term": "glossary", "stage": "lifecycle", "project": "projects"}
 
 
@@ -22,6 +27,13 @@ class Addresses:
     """Whether `glossary/bias.md` is read at `glossary/bias/` or at `glossary/bias.html`."""
     site_url: str = ""
     """Address of the whole site; empty: not known."""
+    folders: Mapping[str, str] = field(default_factory=dict)
+    """Other folders for generated pages, by the one that they have otherwise."""
+
+    def place(self, source: str) -> str:
+        """Return where a generated file of this site is: `words/bias.md` for `glossary/bias.md`."""
+        head, slash, rest = source.partition("/")
+        return f"{self.folders.get(head, head)}{slash}{rest}"
 
     def has(self, kind: str) -> bool:
         """Tell whether records of a kind have pages here or on the central site."""
@@ -36,8 +48,8 @@ class Addresses:
         return relative(self.url(source_of(kind, record_id)), page)
 
     def url(self, source: str) -> str:
-        """Return the address of a source file, relative to the site's root."""
-        stem = source.removesuffix(".md")
+        """Return the address of a generated file, relative to the site's root."""
+        stem = self.place(source).removesuffix(".md")
         if not self.directory_urls:
             return f"{stem}.html"
         folder, _, name = stem.rpartition("/")
@@ -55,9 +67,25 @@ class Addresses:
             folder = page if page.endswith("/") or not page else posixpath.dirname(page) + "/"
             target = posixpath.normpath(posixpath.join("/", folder, target)).removesuffix(".html")
             head, _, last = target.rpartition("/")
-            return last if head == "/glossary" else None
+            return last if head == f"/{self.place('glossary')}" else None
         head, _, last = target.rstrip("/").rpartition("/")
         return last if self.glossary_url and head == self.glossary_url.rstrip("/") else None
+
+
+def refuse_wrong_folders(folders: Mapping[str, object], known: Iterable[str]) -> None:
+    """Raise `ValueError` where the option `addresses` cannot be followed."""
+    names = sorted(known)
+    for name, folder in folders.items():
+        if name not in names:
+            hint = nearest(str(name), names) or f"known: {', '.join(names)}"
+            raise ValueError(f"addresses: nothing is generated in '{name}' ({hint})")
+        if not isinstance(folder, str) or not _FOLDER.fullmatch(folder):
+            hint = "write a folder such as words or help/words"
+            raise ValueError(f"addresses: {name}: '{folder}' is no folder of a site ({hint})")
+    used = [folders.get(name, name) for name in names]
+    for name in names:
+        if used.count(folders.get(name, name)) > 1:
+            raise ValueError(f"addresses: {name}: '{folders.get(name, name)}' is taken")
 
 
 def source_of(kind: str, record_id: str) -> str:

@@ -23,7 +23,7 @@ def with_search(html: str, root: str, addresses: Addresses) -> str:
         return html
     base = escape(root)
     glossary = f"{base}{addresses.url('glossary/index.md')}"
-    words = f"{base}{EXPLAIN.folder}/words.js"
+    words = f"{base}{addresses.place(f'{EXPLAIN.folder}/words.js')}"
     box = (
         f'<div class="uj-lost" data-words="{words}">'
         "<p hidden>Did you mean one of these words?</p><ul></ul>"

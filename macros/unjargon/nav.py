@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from unjargon.addresses import Addresses
 from unjargon.pages import GeneratedPage
 
 Nav = list[Any]
 
 
-def with_generated(nav: Nav | None, pages: Iterable[GeneratedPage]) -> Nav | None:
+def with_generated(
+    nav: Nav | None, pages: Iterable[GeneratedPage], addresses: Addresses
+) -> Nav | None:
     """List a section's pages after its own page, wherever the navigation names that.
 
     Args:
         nav: `nav` as in mkdocs.yml; None where the engine makes it from folders.
         pages: The generated pages, in order.
+        addresses: Where they are.
 
     Returns:
         The navigation to use; None stays None.
@@ -24,7 +28,7 @@ def with_generated(nav: Nav | None, pages: Iterable[GeneratedPage]) -> Nav | Non
         return None
     children: dict[str, list[str]] = {}
     for page in pages:
-        index = f"{page.kind.section}/index.md"
+        index = addresses.place(f"{page.kind.section}/index.md")
         if page.kind.in_nav and page.source != index:
             children.setdefault(index, []).append(page.source)
     return _expand(nav, children)
@@ -46,3 +50,15 @@ def _entry(target: Any, children: dict[str, list[str]]) -> Any:
     if isinstance(target, list):
         return _expand(target, children)
     return [target, *children[target]] if target in children else target
+
+
+def listed(nav: Any) -> Iterator[str]:
+    """Yield every path and address that a navigation names."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        for target in nav.values():
+            yield from listed(target)
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from listed(item)

@@ -27,12 +27,13 @@ from unjargon.exports import announced, export
 from unjargon.linking import Linked, link_html, words_section
 from unjargon.linking import Page as LinkingPage
 from unjargon.lost import with_search
-from unjargon.nav import with_generated
+from unjargon.nav import listed, with_generated
 from unjargon.pages import EXPLAIN, GeneratedPage
 from unjargon.reader import STYLES, prepared, stylesheet
 from unjargon.redirects import redirects
 from unjargon.sheets import MAIN, with_sheets
 from unjargon.site import Settings, Site
+from unjargon.theme import Judgement, told
 from unjargon.uses import Uses, UsingPage
 
 log = logging.getLogger("mkdocs.plugins.unjargon")
@@ -52,6 +53,8 @@ class UnjargonConfig(base.Config):  # type: ignore[no-untyped-call]
     """Folders of projects. Default: `projects/` in the folder of pages."""
     sections = c.ListOfItems(c.Choice(SECTIONS), default=list(SECTIONS))
     """Which sections are generated."""
+    addresses = c.Type(dict, default={})
+    """Other folders for generated pages, by the one that they have otherwise."""
     glossary_url = c.Optional(c.URL())
     """Where linked words lead when this site has no glossary section of its own."""
     autolink = c.Type(bool, default=True)
@@ -80,7 +83,9 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self._preview = False
         self._linked: dict[str, tuple[Linked, LinkingPage]] = {}
+        self._explained: set[str] = set()
         self._uses = Uses()
+        self._theme = Judgement(choices=False, contact=False)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Show drafts in previews only. Having this hook also keeps the plugin across rebuilds."""
@@ -89,6 +94,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> None:
         """Read all records; MkDocs has not touched the site's folder yet."""
         self._linked, self._uses = {}, Uses(keeps_decisions=self.config.linking_json)
+        self._explained = set()
         try:
             self.site = Site(settings_of(config, self.config, preview=self._preview))
             pages = self.site.pages
@@ -102,7 +108,9 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             _stop(error.problems)
         except ValueError as error:
             raise Abort(f"mkdocs.yml: unjargon: {error}") from error
-        config.nav = with_generated(config.nav, pages.values())
+        config.nav = with_generated(config.nav, pages.values(), self.site.addresses)
+        choices = bool(self.site.reader_control)
+        self._theme = Judgement(choices=choices, contact=bool(self.config.contact))
         here = self.site.addresses.absolute("")
         config.copyright = copyright_line(config.copyright, self.config.contact, here)
         config.extra_css.insert(0, f"{ASSETS}/{MAIN}")
@@ -116,9 +124,18 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         """Take data files out, put generated pages and assets in."""
         for file in [f for f in files if f.abs_src_path and self.site.is_data(f.abs_src_path)]:
             files.remove(file)
+        named = None if config.nav is None else {*listed(config.nav)}
+        own = {file.dest_uri: file.src_uri for file in files}
         for page in self.site.pages.values():
-            if files.get_file_from_path(page.source) is None:
-                files.append(self._file(page, config))
+            file = self._file(page, config)
+            if own.get(file.dest_uri, page.source) != page.source:
+                log.warning(_in_the_way(page, file, own[file.dest_uri]))
+            elif files.get_file_from_path(page.source) is None:
+                if named is not None and page.source not in named:
+                    file.inclusion = InclusionLevel.NOT_IN_NAV
+                files.append(file)
+        for index in self._unlisted(named):
+            log.info(f"{index}: not in nav; name it there to show it in the navigation")
         for asset in package_files("unjargon").joinpath("assets").iterdir():
             path = f"{ASSETS}/{asset.name}"
             files.append(File.generated(config, path, content=asset.read_bytes()))
@@ -129,11 +146,11 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         for path, text in export(self.site.published):
             files.append(File.generated(config, path, content=text))
         if EXPLAIN.section in self.site.addresses.sections:
-            path, text = f"{EXPLAIN.folder}/details.js", self.site.explained_details()
-            files.append(File.generated(config, path, content=text))
-        if self.site.addresses.has("project"):
+            path = self.site.addresses.place(f"{EXPLAIN.folder}/details.js")
+            files.append(File.generated(config, path, content=self.site.explained_details()))
+        if "projects" in self.site.addresses.sections:
             for path, text in cards(self.site.catalog):
-                files.append(_as_it_is(config, path, text))
+                files.append(_as_it_is(config, self.site.addresses.place(path), text))
 
     def _file(self, page: GeneratedPage, config: MkDocsConfig) -> File:
         shown = InclusionLevel.INCLUDED if page.kind.in_nav else InclusionLevel.NOT_IN_NAV
@@ -148,12 +165,22 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             file.edit_uri = posixpath.relpath(record.path.as_posix(), folder.as_posix())
         return file
 
+    def _unlisted(self, named: set[str] | None) -> list[str]:
+        """Return the sections' own pages that the navigation does not name."""
+        sections = (self.site.addresses.place(f"{name}/index.md") for name in SECTIONS)
+        return [
+            index
+            for index in sections
+            if index in self.site.pages and named is not None and index not in named
+        ]
+
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
         """Hang pages that the navigation does not list under their section."""
         generated = self.site.pages.get(page.file.src_uri)
-        if generated and page.parent is None and not generated.kind.in_nav:
-            index = files.get_file_from_path(f"{generated.kind.section}/index.md")
-            if index and index.page:
+        if generated and page.parent is None:
+            section = self.site.addresses.place(f"{generated.kind.section}/index.md")
+            index = files.get_file_from_path(section)
+            if index and index.page and index.page is not page:
                 page.parent = index.page.parent or index.page  # type: ignore[assignment]
         if page.edit_url:
             page.edit_url = _without_dots(page.edit_url)
@@ -163,6 +190,8 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         if page.file.src_uri in self.site.pages and "title" in page.meta:
             page.meta["title"] = Markup(page.meta["title"])
 
+    # After the plugins that finish pages here, such as those that resolve references.
+    @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Stop on what macros found wrong, then link every page."""
         if self.site.problems:
@@ -193,6 +222,8 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             linked, place = self._linked.pop(page.file.src_uri)
             terms, details = self.site.catalog.terms, self.site.word_details
             page.content = linked.html + words_section(linked.terms, terms, place.href, details)
+            if linked.terms:
+                self._explained.add(page.file.src_uri)
             generated = self.site.pages.get(page.file.src_uri)
             if generated and generated.kind.name == "term":
                 uses = self._uses.of(generated.id, but=page.url)
@@ -204,7 +235,9 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         kind, record_id = (generated.kind.name, generated.id) if generated else ("", "")
         html = announced(output, self.site.published, page.url, kind, record_id)
         base = relative(ASSETS, page.url)
-        return prepared(with_sheets(html, base), base, self.site.reader_control)
+        html = prepared(with_sheets(html, base), base, self.site.reader_control)
+        self._theme.add(html, linked=page.file.src_uri in self._explained)
+        return html
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Let the page for addresses that do not exist search the glossary."""
@@ -213,6 +246,19 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         root = f"{urlsplit(config.site_url or '').path.rstrip('/')}/"
         html = with_sheets(with_search(output, root, self.site.addresses), f"{root}{ASSETS}")
         return prepared(html, f"{root}{ASSETS}", self.site.reader_control)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Say what the theme leaves out."""
+        for needed, line in told(config.theme.name, self._theme.lacking()):
+            log.log(logging.WARNING if needed else logging.INFO, line)
+
+
+def _in_the_way(page: GeneratedPage, file: File, own: str) -> str:
+    folder = page.source.partition("/")[0]
+    return (
+        f"{own} has the address {file.url} already, so '{page.title}' is not shown there "
+        f"(choose another folder with the option addresses, such as {{{folder}: words}})"
+    )
 
 
 def _as_it_is(config: MkDocsConfig, path: str, text: str) -> File:
@@ -245,6 +291,7 @@ def settings_of(config: MkDocsConfig, options: UnjargonConfig, *, preview: bool)
         projects=_maybe_tuple(options.projects),
         sections=tuple(options.sections),
         glossary_url=str(options.glossary_url or ""),
+        addresses=options.addresses,
         autolink=options.autolink,
         repeat=options.repeat,  # type: ignore[arg-type]
         language=language_of(config),

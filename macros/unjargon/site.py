@@ -10,13 +10,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from unjargon.addresses import SECTIONS, Addresses
+from unjargon.addresses import SECTIONS, Addresses, refuse_wrong_folders
 from unjargon.catalog import Catalog, catalog_of
 from unjargon.errors import ContentError, Problem
 from unjargon.exports import Published, exports_of
 from unjargon.linking import REPEATS, Matcher, Page, Repeat
 from unjargon.load import Folders, Layer, load
-from unjargon.pages import GeneratedPage, Renderer, generate
+from unjargon.pages import GeneratedPage, Renderer, folders, generate
 from unjargon.prose import prose
 from unjargon.reader import word_details
 from unjargon.references import find_problems
@@ -43,6 +43,8 @@ class Settings:
     """What is generated: glossary, lifecycle, projects."""
     glossary_url: str = ""
     """Address of the central site's glossary, for a site that generates none."""
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """Other folders for generated pages, by the one that they have otherwise."""
     autolink: bool = True
     """Whether words are linked."""
     repeat: Repeat = "page"
@@ -75,13 +77,19 @@ class Site:
 
     Raises:
         ContentError: If anything is wrong in any file.
+        ValueError: If an option cannot be followed.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.folders, self.catalog = read(settings)
+        refuse_wrong_folders(settings.addresses, folders())
         self.addresses = Addresses(
-            settings.sections, settings.glossary_url, settings.directory_urls, settings.site_url
+            settings.sections,
+            settings.glossary_url,
+            settings.directory_urls,
+            settings.site_url,
+            settings.addresses,
         )
         self.published = Published(
             self.catalog, self.addresses, settings.name, settings.description

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from inspect import signature
 from pathlib import Path
 
-from unjargon.addresses import source_of
+from unjargon.addresses import Addresses, source_of
 from unjargon.authoring.sources import RefusalError
 from unjargon.load import Loaded
 from unjargon.macros import NAMES, PageMacros
@@ -67,6 +67,8 @@ class PageFile:
     """Its path among the pages."""
     text: str
     """Its text, line endings as they are."""
+    addresses: Addresses
+    """Where the site's generated pages are."""
 
     def line(self, place: int) -> int:
         """Return the number of the line in which a place of the text is."""
@@ -88,7 +90,10 @@ def uses_in_page(page: PageFile, term_id: str) -> list[int]:
     """Return where in a page a term's id begins: in macros, links and `data-term`."""
     found = {match.start("id") for match in _calls(page.text, _CALL) if match["id"] == term_id}
     found |= {m.start("id") for m in _LINKED.finditer(page.text) if m["id"] == term_id}
-    folder, wanted = posixpath.dirname(page.source), source_of("term", term_id)
+    folder, wanted = (
+        posixpath.dirname(page.source),
+        page.addresses.place(source_of("term", term_id)),
+    )
     for match in _TARGET.finditer(page.text):
         if posixpath.normpath(posixpath.join("/", folder, match["path"])) == f"/{wanted}":
             found.add(match.end("path") - len(f"{term_id}.md"))
@@ -121,5 +126,5 @@ def read_pages(settings: Settings) -> list[PageFile]:
             why = error.strerror if isinstance(error, OSError) else "is not UTF-8"
             raise RefusalError(f"{shown}: {why} (mend this first)") from error
         source = path.relative_to(settings.docs_dir).as_posix()
-        found.append(PageFile(path, shown, source, text))
+        found.append(PageFile(path, shown, source, text, Addresses(folders=settings.addresses)))
     return found

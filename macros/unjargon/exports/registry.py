@@ -65,4 +65,4 @@ def exports_of(site: Published) -> Iterator[Export]:
 def export(site: Published) -> Iterator[tuple[str, str]]:
     """Yield path and text of every file of a site."""
     for entry in exports_of(site):
-        yield entry.path, entry.text(site)
+        yield site.addresses.place(entry.path), entry.text(site)

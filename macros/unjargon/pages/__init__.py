@@ -1,6 +1,6 @@
 """Records -> the Markdown source of pages, by a registry of page kinds."""
 
-from unjargon.pages.kinds import EXPLAIN, HEALTH, KINDS, NEWS, PageKind
+from unjargon.pages.kinds import EXPLAIN, HEALTH, KINDS, NEWS, PageKind, folders
 from unjargon.pages.render import GeneratedPage, Renderer, generate, make_page
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "GeneratedPage",
     "PageKind",
     "Renderer",
+    "folders",
     "generate",
     "make_page",
 ]

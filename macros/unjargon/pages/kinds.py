@@ -190,3 +190,8 @@ HEALTH = PageKind(
     wide=True,
 )
 """The page for maintainers. Not in the registry: it is made from all texts, not from a record."""
+
+
+def folders() -> set[str]:
+    """Return the folders that generated pages have, unless a site chooses others."""
+    return {kind.source("").partition("/")[0] for kind in (*KINDS, HEALTH)}

@@ -87,6 +87,7 @@ class Renderer:
             self._templates.globals[module.__name__.rpartition(".")[2]] = module
         self._templates.globals["roadmap"] = roadmap.roadmap
         self._templates.globals["cards"] = CARDS
+        self._templates.globals["place"] = addresses.place
         self._templates.globals["wheel"] = self._wheel
         self._templates.globals["downloads"] = [one for one in downloads if one[1]]
         self._templates.globals["contact"] = partial(contact, asking)
@@ -179,7 +180,8 @@ def make_page(renderer: Renderer, kind: PageKind, record_id: str, **context: Any
     body = renderer.render(kind.name, url, id=record_id, **context)
     title = kind.title(catalog, record_id)
     matter = _front_matter(kind, title, kind.description(catalog, record_id))
-    return GeneratedPage(kind, record_id, source, title, f"{matter}\n{inert_lines(body)}")
+    place = renderer.addresses.place(source)
+    return GeneratedPage(kind, record_id, place, title, f"{matter}\n{inert_lines(body)}")
 
 
 def inert_lines(body: str) -> str:
