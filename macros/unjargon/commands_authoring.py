@@ -1,4 +1,4 @@
-"""The commands that write for an author: `unjargon new`, `import`, `rename`, `merge` and `diff`.
+"""The commands that write for an author: `unjargon new`, `import`, `rename`, `merge`, `diff`.
 
 They end with 2 when what was asked for cannot be done, and with 1 when content stands in the way.
 """
@@ -68,7 +68,7 @@ def new_term(config_file: Path, as_of: datetime | None, override: bool, name: st
 
 @click.group("import")
 def import_() -> None:
-    """Begin a record from what another tool has published."""
+    """Begin projects from a spreadsheet or from what another tool has published."""
 
 
 @import_.command("model-card")
@@ -110,6 +110,23 @@ def new_site(name: str, folder: Path) -> None:
         for path in authoring.new_site(folder, name):
             click.echo(folder / path)
     click.echo(f"Now run: cd {shlex.quote(str(folder))} && mkdocs serve --livereload")
+
+
+@import_.command("csv")
+@_config_option
+@_dry_run_option
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def import_csv(config_file: Path, dry_run: bool, file: Path) -> None:
+    """Write a project for each row of the spreadsheet FILE, saved as CSV.
+
+    The first row names the fields: name, owner_role, decision.who, metrics.1.value.
+    """
+    with _refusals():
+        files = authoring.import_csv(_settings(config_file), file.read_bytes(), file.name)
+        if not dry_run:
+            authoring.write_all(files)
+    click.echo("\n".join(path.name for path in files))
+    click.echo("Nothing was written." if dry_run else NEXT)
 
 
 @click.command()

@@ -1,7 +1,8 @@
 """Commands that write for an author: a new site, word or project, a new id, two words made one."""
 
-from unjargon.authoring.changes import Changes
+from unjargon.authoring.changes import Changes, write_all
 from unjargon.authoring.import_card import Imported, Wishes, import_card
+from unjargon.authoring.import_csv import import_csv
 from unjargon.authoring.merge import merge
 from unjargon.authoring.new import new_override, new_term
 from unjargon.authoring.rename import rename
@@ -15,10 +16,12 @@ __all__ = [
     "Sources",
     "Wishes",
     "import_card",
+    "import_csv",
     "merge",
     "new_override",
     "new_site",
     "new_term",
     "read_sources",
     "rename",
+    "write_all",
 ]

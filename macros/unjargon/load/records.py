@@ -86,15 +86,8 @@ def validate(
         trees = [(file, tree) for file in named if (tree := file.read(problems))]
         if not trees:
             continue
-        files, tree = (
-            [file for file, _ in trees],
-            merge(
-                [
-                    without(root, gone) if gone and file.layer.is_starter else root
-                    for file, root in trees
-                ]
-            ),
-        )
+        files = [file for file, _ in trees]
+        tree = merge([_pruned(file, root, gone or {}) for file, root in trees])
         if _is_hidden(tree, files):
             hidden.add(record_id)
             continue
@@ -108,6 +101,10 @@ def validate(
         else:
             entries[record_id] = Entry(record_id, record, tuple(files))
     return entries
+
+
+def _pruned(file: LayerFile, root: yaml.MappingNode, gone: dict[str, set[str]]) -> yaml.MappingNode:
+    return without(root, gone) if gone and file.layer.is_starter else root
 
 
 def _is_hidden(tree: yaml.MappingNode, files: list[LayerFile]) -> bool:
@@ -139,16 +136,23 @@ def _explain(
     error: ValidationError, kind: type[Record], files: list[LayerFile]
 ) -> Iterable[Problem]:
     places = Places(files)
+    for path, rule, message, hint in faults(error, kind):
+        if rule == "missing-field" and len(path) == 1:
+            yield _missing(files, places, str(path[0]), kind)
+        else:
+            yield _problem(places, path, rule, message, hint)
+
+
+def faults(
+    error: ValidationError, kind: type[Record]
+) -> Iterable[tuple[tuple[str | int, ...], str, str, str]]:
+    """Yield path, rule, message and hint of everything that pydantic finds wrong in a record."""
     for detail in error.errors(include_url=False):
         # Pydantic marks an error in a mapping's key by a last step that is no field.
         path = tuple(step for step in detail["loc"] if step != "[key]")
         rule, message, hint = _words(detail, _record_at(kind, path[:-1]))
         # A validator of a whole list says which entry it means.
-        path += tuple(detail.get("ctx", {}).get("at", ()))
-        if rule == "missing-field" and len(path) == 1:
-            yield _missing(files, places, str(path[0]), kind)
-        else:
-            yield _problem(places, path, rule, message, hint)
+        yield path + tuple(detail.get("ctx", {}).get("at", ())), rule, message, hint
 
 
 def _words(detail: ErrorDetails, owner: type[BaseModel] | None) -> tuple[str, str, str]:
