@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from unjargon.addresses import SECTIONS, relative
 from unjargon.cards import cards
 from unjargon.contact import copyright_line
+from unjargon.deprecated import with_successors
 from unjargon.errors import ContentError, Problem
 from unjargon.exports import announced, export
 from unjargon.linking import Linked, link_html, words_section
@@ -86,6 +87,14 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         self._explained: set[str] = set()
         self._uses = Uses()
         self._theme = Judgement(choices=False, contact=False)
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[Any, Any]:
+        """Take options that are about to go for their successors, and warn of them."""
+        kept, deprecated = with_successors(options)
+        errors, warnings = super().load_config(kept, config_file_path)
+        return errors, [*warnings, *deprecated]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Show drafts in previews only. Having this hook also keeps the plugin across rebuilds."""
