@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit, urlunsplit
 
-from markupsafe import Markup
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,15 +18,21 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from unjargon.accounting import count_hidden_warnings
 from unjargon.addresses import SECTIONS, relative
 from unjargon.contact import copyright_line
 from unjargon.errors import ContentError, Problem
 from unjargon.exports import export
+from unjargon.finished import read_page
 from unjargon.linking import Linked, link_html, words_section
 from unjargon.linking import Page as LinkingPage
 from unjargon.lost import with_search
+from unjargon.matter import as_text
 from unjargon.nav import with_generated
 from unjargon.pages import GeneratedPage
+from unjargon.placement import Placed, placement_problems
+from unjargon.policy import as_header, as_nginx, policy
+from unjargon.publish import RefusedError, claim
 from unjargon.reader import STYLES, prepared, stylesheet
 from unjargon.redirects import redirects
 from unjargon.site import Settings, Site
@@ -83,6 +88,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Show drafts in previews only. Having this hook also keeps the plugin across rebuilds."""
         self._preview = command == "serve"
+        count_hidden_warnings(logging.getLogger("mkdocs"))
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read all records; MkDocs has not touched the site's folder yet."""
@@ -108,6 +114,13 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         config.extra_javascript += [f"{ASSETS}/unjargon.js", f"{ASSETS}/choice.js"]
         config.watch.extend(str(layer.folder) for layer in self.site.folders.glossary)
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep MkDocs from emptying a folder that is not a site's."""
+        try:
+            claim(Path(config.site_dir))
+        except RefusedError as error:
+            raise Abort(str(error)) from error
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Take data files out, put generated pages and assets in."""
         for file in [f for f in files if f.abs_src_path and self.site.is_data(f.abs_src_path)]:
@@ -124,6 +137,11 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             files.append(File.generated(config, path, content=html))
         for path, text in export(self.site.catalog, self.site.addresses):
             files.append(File.generated(config, path, content=text))
+        content = [layer.folder for layer in self.site.folders.all]
+        docs, placed = Path(config.docs_dir), (_placed(file, config) for file in files)
+        root = Path(config.config_file_path).parent
+        if problems := list(placement_problems(filter(None, placed), docs, root, content)):
+            _stop(problems)
 
     def _file(self, page: GeneratedPage, config: MkDocsConfig) -> File:
         shown = InclusionLevel.INCLUDED if page.kind.in_nav else InclusionLevel.NOT_IN_NAV
@@ -144,10 +162,11 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         if page.edit_url:
             page.edit_url = _without_dots(page.edit_url)
 
+    # Before mkdocs-macros, which runs a title as a template.
+    @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
-        """Mark titles that are escaped already, since themes print some of them escaped again."""
-        if page.file.src_uri in self.site.pages and "title" in page.meta:
-            page.meta["title"] = Markup(page.meta["title"])
+        """Make text of the front matter, which themes print as it is."""
+        page.meta = as_text(page.meta, escaped=page.file.src_uri in self.site.pages)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Stop on what macros found wrong, then link every page."""
@@ -188,6 +207,19 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         """Give the page the reader's own terms."""
         return prepared(output, relative(ASSETS, page.url), self.site.reader_control)
 
+    # After all plugins that change what was written.
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Look at the finished pages as a browser will, and write the policy that they need."""
+        if self._preview:
+            return
+        site = Path(config.site_dir)
+        pages = {path: read_page(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
+        rules = policy(pages.values())
+        (site / "security").mkdir(exist_ok=True)
+        (site / "security/csp.txt").write_text(as_header(rules), encoding="utf-8")
+        (site / "security/nginx.conf").write_text(as_nginx(rules), encoding="utf-8")
+
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Let the page for addresses that do not exist search the glossary."""
         if template_name != "404.html":
@@ -195,6 +227,13 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         root = f"{urlsplit(config.site_url or '').path.rstrip('/')}/"
         html = with_search(output, root, self.site.addresses)
         return prepared(html, f"{root}{ASSETS}", self.site.reader_control)
+
+
+def _placed(file: File, config: MkDocsConfig) -> Placed | None:
+    if file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
+        return None
+    own = file.abs_src_path and file.src_dir == config.docs_dir
+    return Placed(file.src_uri, file.dest_uri, Path(file.abs_src_path or "") if own else None)
 
 
 def _using(page: Page) -> UsingPage:

@@ -148,9 +148,8 @@ class Site:
     def is_data(self, path: str | Path) -> bool:
         """Tell whether a file is a record's source, which no site publishes as it is."""
         found = Path(path)
-        layers = (*self.folders.glossary, *self.folders.lifecycle, *self.folders.projects)
         return found.suffix in (".yml", ".yaml", ".txt") and any(
-            found.is_relative_to(layer.folder) for layer in layers
+            found.is_relative_to(layer.folder) for layer in self.folders.all
         )
 
 
