@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import subprocess
 from pathlib import Path
 
 import click
-from mkdocs.__main__ import State
+from mkdocs.__main__ import color_option, common_options
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 
@@ -34,17 +33,13 @@ https://reproducible-builds.org/specs/source-date-epoch/"""
 @click.option(
     "--strict/--no-strict", default=None, help="Whether a warning fails.  [default: as configured]"
 )
-@click.option("-q", "--quiet", is_flag=True, help="Show errors only; warnings count all the same.")
-@click.option("-v", "--verbose", is_flag=True, help="Show what is done.")
-def build(
-    config_file: Path, site_dir: str | None, strict: bool | None, quiet: bool, verbose: bool
-) -> None:
+@common_options  # type: ignore[untyped-decorator]
+@color_option  # type: ignore[untyped-decorator]
+def build(config_file: Path, site_dir: str | None, strict: bool | None) -> None:
     """Build the site, and publish it only if the whole build went well.
 
     Exit code 0: built and published. 1: nothing was changed.
     """
-    level = logging.ERROR if quiet else logging.DEBUG if verbose else logging.INFO
-    log = State(level=level)  # type: ignore[no-untyped-call]
     epoch = _last_commit(config_file.resolve().parent)
     if epoch:
         os.environ.setdefault(_EPOCH, epoch)
@@ -62,7 +57,6 @@ def build(
                 config.plugins.on_shutdown()
     except (RefusedError, OSError) as error:
         raise click.ClickException(str(error)) from error
-    log.logger.info("Published")
 
 
 def _last_commit(folder: Path) -> str:

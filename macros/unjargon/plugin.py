@@ -14,24 +14,32 @@ from mkdocs.config import base, load_config
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs_macros.plugin import MacrosPlugin
 
 from unjargon.accounting import count_hidden_warnings
 from unjargon.addresses import SECTIONS, relative
 from unjargon.contact import copyright_line
+from unjargon.dead import Dead
 from unjargon.errors import ContentError, Problem
 from unjargon.exports import export
-from unjargon.finished import read_page
+from unjargon.finish import finish
 from unjargon.linking import Linked, link_html, words_section
 from unjargon.linking import Page as LinkingPage
 from unjargon.lost import with_search
 from unjargon.matter import as_text
 from unjargon.nav import with_generated
+from unjargon.page_problems import (
+    front_matter_lines,
+    front_matter_problem,
+    link_problem,
+    macro_problem,
+    undefined_reported,
+)
 from unjargon.pages import GeneratedPage
 from unjargon.placement import Placed, placement_problems
-from unjargon.policy import as_header, as_nginx, policy
 from unjargon.publish import RefusedError, claim
 from unjargon.reader import STYLES, prepared, stylesheet
 from unjargon.redirects import redirects
@@ -40,6 +48,8 @@ from unjargon.uses import Uses, UsingPage
 
 log = logging.getLogger("mkdocs.plugins.unjargon")
 
+_REPORTED = ("keep", "strict")
+"""What `on_undefined` says where nobody wants undefined names to vanish."""
 ASSETS = "assets/unjargon"
 """Where all files of the package's `assets/` are published; pages ask for those they need."""
 
@@ -120,6 +130,24 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             claim(Path(config.site_dir))
         except RefusedError as error:
             raise Abort(str(error)) from error
+        macros = config.plugins.get("macros")
+        # `keep` is the default of mkdocs-macros: the page would show the braces.
+        if isinstance(macros, MacrosPlugin) and macros.config["on_undefined"] in _REPORTED:
+            macros.env.undefined = undefined_reported(
+                lambda message, line: self._note_macro(macros.page, message, line)
+            )
+
+    def _note_macro(self, page: Page, message: str, line: int) -> None:
+        skipped = front_matter_lines(page.file.content_string, page.markdown or "")
+        problem = Problem(self._shown(page.file), line + skipped, 1, "undefined", "", message,
+                          "mend its name, or define it")  # fmt: skip
+        self.site.problems.append(problem)
+
+    def _shown(self, file: File) -> str:
+        """Return how problems name the file that a page is written in."""
+        generated = self.site.pages.get(file.src_uri)
+        record = generated and self.site.catalog.files.get((generated.kind.name, generated.id))
+        return record.shown if record else self.site.settings.shown(file.src_uri)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Take data files out, put generated pages and assets in."""
@@ -162,16 +190,29 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         if page.edit_url:
             page.edit_url = _without_dots(page.edit_url)
 
-    # Before mkdocs-macros, which runs a title as a template.
     @event_priority(100)
-    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
-        """Make text of the front matter, which themes print as it is."""
+    def _before_macros(self, /, markdown: str, *, page: Page, **_: Any) -> None:
+        """Make text of the front matter: themes print it as it is, macros run the title."""
         page.meta = as_text(page.meta, escaped=page.file.src_uri in self.site.pages)
+        if markdown.startswith("---"):
+            problem = front_matter_problem(self._shown(page.file), page.file.content_string)
+            self.site.problems += [problem] if problem else []
+
+    @event_priority(-100)
+    def _after_macros(self, /, markdown: str, *, page: Page, **_: Any) -> None:
+        """Take note of what mkdocs-macros wrote into the page instead of its text."""
+        if markdown.startswith("# _Macro"):
+            skipped = front_matter_lines(page.file.content_string, page.markdown or "")
+            problem = macro_problem(self._shown(page.file), markdown, skipped)
+            self.site.problems += [problem] if problem else []
+
+    on_page_markdown = CombinedEvent(_before_macros, _after_macros)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Stop on what macros found wrong, then link every page."""
         if self.site.problems:
             _stop(self.site.problems)
+        self._files = files
         if not self.site.addresses.has("term"):
             return
         for file in files.documentation_pages():
@@ -213,12 +254,17 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         """Look at the finished pages as a browser will, and write the policy that they need."""
         if self._preview:
             return
-        site = Path(config.site_dir)
-        pages = {path: read_page(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
-        rules = policy(pages.values())
-        (site / "security").mkdir(exist_ok=True)
-        (site / "security/csp.txt").write_text(as_header(rules), encoding="utf-8")
-        (site / "security/nginx.conf").write_text(as_nginx(rules), encoding="utf-8")
+        sources = {page.dest_uri: page for page in self._files.documentation_pages()}
+        for dead in finish(Path(config.site_dir), config.site_url or ""):
+            log.warning(str(self._link_problem(dead, sources.get(dead.page))))
+
+    def _link_problem(self, dead: Dead, file: File | None) -> Problem:
+        if file is None:
+            return link_problem(dead.page, "", dead.address, anchor=dead.anchor)
+        generated = self.site.pages.get(file.src_uri)
+        record = generated and self.site.catalog.files.get((generated.kind.name, generated.id))
+        text = record.path.read_text("utf-8") if record else file.content_string
+        return link_problem(self._shown(file), text, dead.address, anchor=dead.anchor)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Let the page for addresses that do not exist search the glossary."""

@@ -60,6 +60,11 @@ class Settings:
     checks: Mapping[str, Any] = field(default_factory=dict)
     """Levels and limits of editorial rules, by rule id."""
 
+    def shown(self, source: str) -> str:
+        """Return how problems name a file of the folder of pages: from the root, if it can be."""
+        path, root = (self.docs_dir / source).resolve(), self.root.resolve()
+        return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
 
 class Site:
     """All records of a site and what is made of them.

@@ -14,11 +14,8 @@ from sites import SMALL_SITE, run, write
 
 pytestmark = pytest.mark.slow
 
-# Hooks of `mkdocs serve` alone.
-STAGES = sorted(set(EVENTS) - {"serve", "startup", "shutdown", "build_error"}) + [
-    "startup",
-    "shutdown",
-]
+# All hooks but those of `mkdocs serve`, and the one that is called when a build has failed already.
+STAGES = sorted({*EVENTS, "startup", "shutdown"} - {"serve", "build_error"})
 FAIL = "def on_{}(*args, **kwargs):\n    raise RuntimeError('a fault')\n"
 KILL = (
     "import os, signal\n\n\ndef on_{}(*args, **kwargs):\n    os.kill(os.getpid(), signal.SIGKILL)\n"
@@ -155,5 +152,3 @@ def test_a_build_that_was_killed_between_two_steps_is_mended(small_site: Path) -
     write(small_site, {"glossary/drift.yml": "term: drift\n"})
     assert run("unjargon", "build", cwd=small_site).returncode == 1
     assert (small_site / "site/glossary/bias/index.html").is_file()
-
-
