@@ -15,7 +15,7 @@ site: .venv/.ready ## build the site into site/
 	$(BIN)/unjargon build
 
 serve: .venv/.ready ## preview on http://127.0.0.1:8000 with live reload, drafts included
-	$(BIN)/mkdocs serve --livereload
+	$(BIN)/unjargon serve
 
 check: .venv/.ready ## the quick part: format, lint, types, imports, fast tests, content
 	$(BIN)/ruff format --check macros tests

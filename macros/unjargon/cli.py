@@ -17,6 +17,7 @@ from mkdocs.utils import meta
 from unjargon.checks import Rule, configured, not_run
 from unjargon.commands_authoring import COMMANDS
 from unjargon.commands_build import build
+from unjargon.commands_serve import serve
 from unjargon.editor import Unexplained, judge, unexplained
 from unjargon.errors import Problem, nearest
 from unjargon.explain import Mention, Reason, why
@@ -40,7 +41,7 @@ def main() -> None:
     """Explain machine learning in plain words, from YAML."""
 
 
-for command in (*COMMANDS, build):
+for command in (*COMMANDS, build, serve):
     main.add_command(command)
 
 

@@ -11,7 +11,9 @@ from mkdocs.__main__ import color_option, common_options
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 
+from unjargon.plugin import UnjargonPlugin
 from unjargon.publish import RefusedError, replacing
+from unjargon.published import keep
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 """The variable by which builds agree on their day, in seconds since 1970:
@@ -47,6 +49,9 @@ def build(config_file: Path, site_dir: str | None, strict: bool | None) -> None:
     with config_file.open("rb") as file:
         config = load_config(file, config_file_path=str(config_file.resolve()), strict=strict,
                              **changes)  # fmt: skip
+    plugin = config.plugins.get("unjargon")
+    if not isinstance(plugin, UnjargonPlugin):
+        raise click.ClickException(f"{config_file}: the plugin 'unjargon' is not listed there")
     try:
         with replacing(Path(config.site_dir)) as folder:
             config.site_dir = str(folder)
@@ -55,6 +60,8 @@ def build(config_file: Path, site_dir: str | None, strict: bool | None) -> None:
                 build_site(config)
             finally:
                 config.plugins.on_shutdown()
+        if kept := keep(plugin.site):
+            click.echo(f"{kept[0]}: added {', '.join(kept[1])}; commit the file")
     except (RefusedError, OSError) as error:
         raise click.ClickException(str(error)) from error
 

@@ -41,6 +41,7 @@ from unjargon.page_problems import (
 from unjargon.pages import GeneratedPage
 from unjargon.placement import Placed, placement_problems
 from unjargon.publish import RefusedError, claim
+from unjargon.published import broken_promises
 from unjargon.reader import STYLES, prepared, stylesheet
 from unjargon.redirects import redirects
 from unjargon.site import Settings, Site
@@ -116,6 +117,8 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             _stop(error.problems)
         except ValueError as error:
             raise Abort(f"mkdocs.yml: unjargon: {error}") from error
+        for promise in broken_promises(self.site):
+            log.warning(str(promise))
         config.nav = with_generated(config.nav, pages.values())
         here = self.site.addresses.absolute("")
         config.copyright = copyright_line(config.copyright, self.config.contact, here)

@@ -78,7 +78,7 @@ class Site:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.folders, self.catalog = read(settings)
+        self.folders, self.catalog, self.hidden = read(settings)
         self.addresses = Addresses(
             settings.sections, settings.glossary_url, settings.directory_urls, settings.site_url
         )
@@ -158,8 +158,12 @@ class Site:
         )
 
 
-def read(settings: Settings) -> tuple[Folders, Catalog]:
-    """Read all records of a site, or raise `ContentError` with every problem of every file."""
+def read(settings: Settings) -> tuple[Folders, Catalog, frozenset[str]]:
+    """Read all records of a site and the ids of those that it hides.
+
+    Raises:
+        ContentError: With every problem of every file.
+    """
     problems: list[Problem] = []
     folders = find_folders(settings, problems)
     if problems:
@@ -174,7 +178,7 @@ def read(settings: Settings) -> tuple[Folders, Catalog]:
         drafts=settings.preview,
         confidential=settings.confidential,
     )
-    return folders, catalog
+    return folders, catalog, loaded.hidden
 
 
 def find_folders(settings: Settings, problems: list[Problem]) -> Folders:
