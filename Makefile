@@ -12,10 +12,10 @@ help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 site: .venv/.ready ## build the site into site/
-	$(BIN)/mkdocs build
+	$(BIN)/unjargon build
 
 serve: .venv/.ready ## preview on http://127.0.0.1:8000 with live reload, drafts included
-	$(BIN)/mkdocs serve --livereload
+	$(BIN)/unjargon serve
 
 check: .venv/.ready ## the quick part: format, lint, types, imports, fast tests, content
 	$(BIN)/ruff format --check macros tests

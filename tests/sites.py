@@ -14,8 +14,9 @@ ROOT = Path(__file__).parents[1]
 def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a command of the installed package as an author would."""
     executable = Path(sys.executable).parent / command[0]
-    # What coverage leaves for subprocesses goes along; nothing else of this machine does.
-    measured = {name: text for name, text in os.environ.items() if name.startswith("COVERAGE")}
+    # Where the package is, and what coverage leaves for subprocesses; nothing else of this machine.
+    kept = ("COVERAGE", "PYTHONPATH")
+    passed = {name: text for name, text in os.environ.items() if name.startswith(kept)}
     return subprocess.run(
         [str(executable), *command[1:]],
         cwd=cwd,
@@ -26,7 +27,7 @@ def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
             "PATH": "/usr/bin:/bin",
             "NO_MKDOCS_2_WARNING": "1",
             "SOURCE_DATE_EPOCH": "0",
-            **measured,
+            **passed,
         },
     )
 

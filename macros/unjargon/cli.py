@@ -16,6 +16,8 @@ from mkdocs.utils import meta
 
 from unjargon.checks import Rule, configured, not_run
 from unjargon.commands_authoring import COMMANDS
+from unjargon.commands_build import build
+from unjargon.commands_serve import serve
 from unjargon.doctor import doctor
 from unjargon.editor import Unexplained, judge, unexplained
 from unjargon.errors import Problem, nearest
@@ -40,7 +42,7 @@ def main() -> None:
     """Explain machine learning in plain words, from YAML."""
 
 
-for command in (*COMMANDS, doctor):
+for command in (*COMMANDS, build, serve, doctor):
     main.add_command(command)
 
 

@@ -18,11 +18,11 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 
 from unjargon.authoring.upgrade import overrides, unrecorded
-from unjargon.editor import PUBLISHED
 from unjargon.errors import Problem
 from unjargon.load import GOALS, VOCABULARY, Folders, Layer, Loaded, load
 from unjargon.load.layers import find_files, hides
 from unjargon.plugin import UnjargonConfig, language_of, open_configuration, settings_of
+from unjargon.published import PUBLISHED
 from unjargon.references import find_problems
 from unjargon.site import find_folders
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -20,11 +19,9 @@ from unjargon.health import examine
 from unjargon.linking import Matcher
 from unjargon.load import Folders, Loaded, load
 from unjargon.pages import HEALTH, GeneratedPage, make_page
+from unjargon.published import listed
 from unjargon.references import find_problems as find_reference_problems
 from unjargon.site import Settings, Site, find_folders
-
-PUBLISHED = "_published.txt"
-"""The file in `glossary/` that lists every id that was ever published, one a line."""
 
 
 @dataclass(frozen=True)
@@ -149,13 +146,6 @@ def _front_matter(text: str) -> dict[str, Any]:
 
 def _published(folders: Folders) -> dict[str, Place]:
     found: dict[str, Place] = {}
-    for layer in folders.glossary:
-        path = Path(layer.folder) / PUBLISHED
-        if path.is_file():
-            shown = f"{layer.shown}/{PUBLISHED}"
-            for number, line in enumerate(
-                path.read_text("utf-8-sig", "replace").splitlines(), start=1
-            ):
-                if line.strip() and not line.startswith("#"):
-                    found.setdefault(line.strip(), Place(shown, number, 1, layer=layer.name))
+    for term_id, path, line, layer in listed(folders):
+        found.setdefault(term_id, Place(path, line, 1, layer=layer))
     return found

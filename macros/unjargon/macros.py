@@ -6,7 +6,6 @@ come out in one run, and the build stops once every page was read.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from inspect import signature
@@ -18,6 +17,7 @@ from unjargon.errors import Problem, nearest
 from unjargon.forms import written_out
 from unjargon.linking import term_link
 from unjargon.model import Project, Stage, Term
+from unjargon.page_problems import front_matter_lines, template_line
 from unjargon.prose import attribute, inline
 from unjargon.questions import questions
 from unjargon.site import Site
@@ -236,28 +236,14 @@ class PageMacros:
 
     def _problem(self, rule: str, message: str, hint: str) -> None:
         source, _, offset = self._place()
-        line = _template_line() + offset
-        # Sources are relative to the folder of pages; problems name files from the root.
-        settings = self._site().settings
-        path = (settings.docs_dir / source).resolve()
-        root = settings.root.resolve()
-        shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+        line = template_line() + offset
+        shown = self._site().settings.shown(source)
         self._site().problems.append(Problem(shown, line, 1, rule, "", message, hint))
 
 
 def _plain(argument: Any) -> Any:
     # `{{ term(1) }}` or an undefined variable is looked up as the text that it would print.
     return argument if isinstance(argument, bool) else str(argument)
-
-
-def _template_line() -> int:
-    """Return the line of the page's text from which the running macro was called."""
-    frame = sys._getframe()
-    while frame := frame.f_back:  # type: ignore[assignment]
-        template = frame.f_globals.get("__jinja_template__")
-        if template is not None:
-            return int(template.get_corresponding_lineno(frame.f_lineno))
-    return 1
 
 
 PHASES = get_args(Project.model_fields["phase"].annotation)
@@ -294,9 +280,8 @@ def define_env(env: Any) -> None:
 
     def place() -> tuple[str, str, int]:
         page = env.page
-        whole = page.file.content_string.count("\n")
-        # MkDocs strips front matter and the blank lines after it before macros see the page.
-        return page.file.src_uri, page.url, whole - (page.markdown or "").count("\n")
+        skipped = front_matter_lines(page.file.content_string, page.markdown or "")
+        return page.file.src_uri, page.url, skipped
 
     macros = PageMacros(site, place)
     for name in NAMES:

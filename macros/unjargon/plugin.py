@@ -10,26 +10,40 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit, urlunsplit
 
-from markupsafe import Markup
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs_macros.plugin import MacrosPlugin
 
+from unjargon.accounting import count_hidden_warnings
 from unjargon.addresses import SECTIONS, relative
 from unjargon.cards import cards
 from unjargon.contact import copyright_line
+from unjargon.dead import Dead
 from unjargon.deprecated import with_successors
 from unjargon.errors import ContentError, Problem
 from unjargon.exports import announced, export
+from unjargon.finish import finish
 from unjargon.linking import Linked, link_html, words_section
 from unjargon.linking import Page as LinkingPage
 from unjargon.lost import with_search
+from unjargon.matter import as_text
 from unjargon.nav import listed, with_generated
+from unjargon.page_problems import (
+    front_matter_lines,
+    front_matter_problem,
+    link_problem,
+    macro_problem,
+    undefined_reported,
+)
 from unjargon.pages import EXPLAIN, GeneratedPage
+from unjargon.placement import Placed, placement_problems
+from unjargon.publish import RefusedError, claim
+from unjargon.published import broken_promises
 from unjargon.reader import STYLES, prepared, stylesheet
 from unjargon.redirects import redirects
 from unjargon.sheets import MAIN, with_sheets
@@ -39,6 +53,8 @@ from unjargon.uses import Uses, UsingPage
 
 log = logging.getLogger("mkdocs.plugins.unjargon")
 
+_REPORTED = ("keep", "strict")
+"""What `on_undefined` says where nobody wants undefined names to vanish."""
 ASSETS = "assets/unjargon"
 """Where all files of the package's `assets/` are published; pages ask for those they need."""
 
@@ -99,6 +115,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Show drafts in previews only. Having this hook also keeps the plugin across rebuilds."""
         self._preview = command == "serve"
+        count_hidden_warnings(logging.getLogger("mkdocs"))
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read all records; MkDocs has not touched the site's folder yet."""
@@ -117,6 +134,8 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             _stop(error.problems)
         except ValueError as error:
             raise Abort(f"mkdocs.yml: unjargon: {error}") from error
+        for promise in broken_promises(self.site):
+            log.warning(str(promise))
         config.nav = with_generated(config.nav, pages.values(), self.site.addresses)
         choices = bool(self.site.reader_control)
         self._theme = Judgement(choices=choices, contact=bool(self.config.contact))
@@ -128,6 +147,31 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             f"{ASSETS}/{name}.js" for name in ("unjargon", "choice", "sheets")
         ]
         config.watch.extend(str(layer.folder) for layer in self.site.folders.glossary)
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep MkDocs from emptying a folder that is not a site's."""
+        try:
+            claim(Path(config.site_dir))
+        except RefusedError as error:
+            raise Abort(str(error)) from error
+        macros = config.plugins.get("macros")
+        # `keep` is the default of mkdocs-macros: the page would show the braces.
+        if isinstance(macros, MacrosPlugin) and macros.config["on_undefined"] in _REPORTED:
+            macros.env.undefined = undefined_reported(
+                lambda message, line: self._note_macro(macros.page, message, line)
+            )
+
+    def _note_macro(self, page: Page, message: str, line: int) -> None:
+        skipped = front_matter_lines(page.file.content_string, page.markdown or "")
+        problem = Problem(self._shown(page.file), line + skipped, 1, "undefined", "", message,
+                          "mend its name, or define it")  # fmt: skip
+        self.site.problems.append(problem)
+
+    def _shown(self, file: File) -> str:
+        """Return how problems name the file that a page is written in."""
+        generated = self.site.pages.get(file.src_uri)
+        record = generated and self.site.catalog.files.get((generated.kind.name, generated.id))
+        return record.shown if record else self.site.settings.shown(file.src_uri)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Take data files out, put generated pages and assets in."""
@@ -160,6 +204,11 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         if "projects" in self.site.addresses.sections:
             for path, text in cards(self.site.catalog):
                 files.append(_as_it_is(config, self.site.addresses.place(path), text))
+        content = [layer.folder for layer in self.site.folders.all]
+        docs, placed = Path(config.docs_dir), (_placed(file, config) for file in files)
+        root = Path(config.config_file_path).parent
+        if problems := list(placement_problems(filter(None, placed), docs, root, content)):
+            _stop(problems)
 
     def _file(self, page: GeneratedPage, config: MkDocsConfig) -> File:
         shown = InclusionLevel.INCLUDED if page.kind.in_nav else InclusionLevel.NOT_IN_NAV
@@ -194,10 +243,23 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         if page.edit_url:
             page.edit_url = _without_dots(page.edit_url)
 
-    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
-        """Mark titles that are escaped already, since themes print some of them escaped again."""
-        if page.file.src_uri in self.site.pages and "title" in page.meta:
-            page.meta["title"] = Markup(page.meta["title"])
+    @event_priority(100)
+    def _before_macros(self, /, markdown: str, *, page: Page, **_: Any) -> None:
+        """Make text of the front matter: themes print it as it is, macros run the title."""
+        page.meta = as_text(page.meta, escaped=page.file.src_uri in self.site.pages)
+        if markdown.startswith("---"):
+            problem = front_matter_problem(self._shown(page.file), page.file.content_string)
+            self.site.problems += [problem] if problem else []
+
+    @event_priority(-100)
+    def _after_macros(self, /, markdown: str, *, page: Page, **_: Any) -> None:
+        """Take note of what mkdocs-macros wrote into the page instead of its text."""
+        if markdown.startswith("# _Macro"):
+            skipped = front_matter_lines(page.file.content_string, page.markdown or "")
+            problem = macro_problem(self._shown(page.file), markdown, skipped)
+            self.site.problems += [problem] if problem else []
+
+    on_page_markdown = CombinedEvent(_before_macros, _after_macros)
 
     # After the plugins that finish pages here, such as those that resolve references.
     @event_priority(-100)
@@ -205,6 +267,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         """Stop on what macros found wrong, then link every page."""
         if self.site.problems:
             _stop(self.site.problems)
+        self._files = files
         if not self.site.addresses.has("term"):
             return
         for file in files.documentation_pages():
@@ -248,6 +311,26 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         self._theme.add(html, linked=page.file.src_uri in self._explained)
         return html
 
+    # After all plugins that change what was written.
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Say what the theme leaves out, look at the finished pages, write their policy."""
+        for needed, line in told(config.theme.name, self._theme.lacking()):
+            log.log(logging.WARNING if needed else logging.INFO, line)
+        if self._preview:
+            return
+        sources = {page.dest_uri: page for page in self._files.documentation_pages()}
+        for dead in finish(Path(config.site_dir), config.site_url or ""):
+            log.warning(str(self._link_problem(dead, sources.get(dead.page))))
+
+    def _link_problem(self, dead: Dead, file: File | None) -> Problem:
+        if file is None:
+            return link_problem(dead.page, "", dead.address, anchor=dead.anchor)
+        generated = self.site.pages.get(file.src_uri)
+        record = generated and self.site.catalog.files.get((generated.kind.name, generated.id))
+        text = record.path.read_text("utf-8") if record else file.content_string
+        return link_problem(self._shown(file), text, dead.address, anchor=dead.anchor)
+
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Let the page for addresses that do not exist search the glossary."""
         if template_name != "404.html":
@@ -255,11 +338,6 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         root = f"{urlsplit(config.site_url or '').path.rstrip('/')}/"
         html = with_sheets(with_search(output, root, self.site.addresses), f"{root}{ASSETS}")
         return prepared(html, f"{root}{ASSETS}", self.site.reader_control)
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Say what the theme leaves out."""
-        for needed, line in told(config.theme.name, self._theme.lacking()):
-            log.log(logging.WARNING if needed else logging.INFO, line)
 
 
 def _in_the_way(page: GeneratedPage, file: File, own: str) -> str:
@@ -275,6 +353,13 @@ def _as_it_is(config: MkDocsConfig, path: str, text: str) -> File:
     file = File.generated(config, f"{path}.txt", content=text)
     file.dest_uri = path
     return file
+
+
+def _placed(file: File, config: MkDocsConfig) -> Placed | None:
+    if file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
+        return None
+    own = file.abs_src_path and file.src_dir == config.docs_dir
+    return Placed(file.src_uri, file.dest_uri, Path(file.abs_src_path or "") if own else None)
 
 
 def _using(page: Page) -> UsingPage:

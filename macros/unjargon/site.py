@@ -68,6 +68,11 @@ class Settings:
     checks: Mapping[str, Any] = field(default_factory=dict)
     """Levels and limits of editorial rules, by rule id."""
 
+    def shown(self, source: str) -> str:
+        """Return how problems name a file of the folder of pages: from the root, if it can be."""
+        path, root = (self.docs_dir / source).resolve(), self.root.resolve()
+        return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
 
 class Site:
     """All records of a site and what is made of them.
@@ -82,7 +87,7 @@ class Site:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.folders, self.catalog = read(settings)
+        self.folders, self.catalog, self.hidden = read(settings)
         refuse_wrong_folders(settings.addresses, folders())
         self.addresses = Addresses(
             settings.sections,
@@ -174,14 +179,17 @@ class Site:
     def is_data(self, path: str | Path) -> bool:
         """Tell whether a file is a record's source, which no site publishes as it is."""
         found = Path(path)
-        layers = (*self.folders.glossary, *self.folders.lifecycle, *self.folders.projects)
         return found.suffix in (".yml", ".yaml", ".txt") and any(
-            found.is_relative_to(layer.folder) for layer in layers
+            found.is_relative_to(layer.folder) for layer in self.folders.all
         )
 
 
-def read(settings: Settings) -> tuple[Folders, Catalog]:
-    """Read all records of a site, or raise `ContentError` with every problem of every file."""
+def read(settings: Settings) -> tuple[Folders, Catalog, frozenset[str]]:
+    """Read all records of a site and the ids of those that it hides.
+
+    Raises:
+        ContentError: With every problem of every file.
+    """
     problems: list[Problem] = []
     folders = find_folders(settings, problems)
     if problems:
@@ -196,7 +204,7 @@ def read(settings: Settings) -> tuple[Folders, Catalog]:
         drafts=settings.preview,
         confidential=settings.confidential,
     )
-    return folders, catalog
+    return folders, catalog, loaded.hidden
 
 
 def find_folders(settings: Settings, problems: list[Problem]) -> Folders:

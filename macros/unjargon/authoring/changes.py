@@ -18,8 +18,9 @@ from unjargon.authoring.sheet import Sheet
 from unjargon.authoring.sources import RefusalError, Sources
 from unjargon.authoring.uses import PageFile, uses_in_page
 from unjargon.checks import configured
-from unjargon.editor import PUBLISHED, judge
+from unjargon.editor import judge
 from unjargon.load import LayerFile
+from unjargon.published import PUBLISHED
 from unjargon.site import STARTER, Settings
 
 _RULES = ("references", "addresses")

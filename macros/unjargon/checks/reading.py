@@ -25,7 +25,7 @@ def length(content: Content, options: Options) -> Iterator[Finding]:
                 (len(passage.text), options["characters"], "characters"),
             ]
         else:
-            counts = [(len(tokens(passage.blocks[0])), options["paragraph"], "words")]
+            counts = [(len(tokens("".join(passage.blocks[:1]))), options["paragraph"], "words")]
         for count, most, what in counts:
             if count > most:
                 part = "its first paragraph has" if passage.field == "plain" else "has"

@@ -34,6 +34,11 @@ class Folders:
     projects: tuple[Layer, ...] = ()
     """Projects and the goals."""
 
+    @property
+    def all(self) -> tuple[Layer, ...]:
+        """All layers of all kinds."""
+        return (*self.glossary, *self.lifecycle, *self.projects)
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:

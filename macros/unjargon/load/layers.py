@@ -20,11 +20,9 @@ import yaml
 from unjargon.errors import Problem
 from unjargon.forms import without_accents
 from unjargon.load.strict import filled, read_yaml
+from unjargon.paths import LINK_OUTSIDE, MAX_NAME, is_device, leads_out
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MAX_ID = 100
-# Windows cannot hold files of these names, so nobody there could check the site out.
-_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +123,16 @@ def _names(
     """Yield the names of a layer's content files; report those that cannot be one."""
     for name in sorted(_yaml_names(layer.folder)):
         last = name.rpartition("/")[2]
-        if name == special:
-            yield name
-        elif last.startswith("_"):
+        if last.startswith("_") and name != special:
             continue
-        elif hint := name_fault(last, nested="/" in name, taken=taken):
-            problems.append(
-                Problem(
-                    f"{layer.shown}/{name}", 1, 1, "file-name", "",
-                    "the file's name is no id", hint, layer.name,
-                )
-            )  # fmt: skip
+        path = layer.folder / name
+        hint = "" if name == special else name_fault(last, nested="/" in name, taken=taken)
+        if hint:
+            what = ("file-name", "", "the file's name is no id", hint)
+            problems.append(Problem(f"{layer.shown}/{name}", 1, 1, *what, layer.name))
+        elif path.is_symlink() and leads_out(path, [layer.folder]):
+            what = ("link-outside", "", LINK_OUTSIDE, "put the file itself here")
+            problems.append(Problem(f"{layer.shown}/{name}", 1, 1, *what, layer.name))
         else:
             yield name
 
@@ -159,10 +156,10 @@ def name_fault(name: str, *, nested: bool, taken: tuple[str, ...] = ()) -> str:
         return f"rename it to {better_id(stem)}.yml"
     if stem in ("index", *taken):
         return "the section's own page has this name"
-    if _DEVICES.fullmatch(stem):
+    if is_device(stem):
         return "Windows cannot store a file of this name"
-    if len(stem) > _MAX_ID:
-        return f"use at most {_MAX_ID} characters"
+    if len(stem) > MAX_NAME:
+        return f"use at most {MAX_NAME} characters"
     if not _ID.fullmatch(stem):
         return f"use a-z, 0-9 and single hyphens: {better_id(stem)}.yml"
     return ""

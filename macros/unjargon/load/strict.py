@@ -23,7 +23,11 @@ MAX_NESTING = 20
 Report = Callable[[int, int, str, str, str, str], None]
 """Takes line and column (from 0), rule, field, message and hint of one mistake."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# The last two ranges turn the direction of what follows, so that a text reads as another one.
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+    r"\u202a-\u202e\u2066-\u2069]"
+)
 _DEFAULT_TAGS = {
     yaml.ScalarNode: "tag:yaml.org,2002:str",
     yaml.SequenceNode: "tag:yaml.org,2002:seq",

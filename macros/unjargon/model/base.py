@@ -14,6 +14,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from unjargon.paths import MAX_NAME, is_device
+
 
 def _iso_day(value: Any) -> Any:
     # Pydantic also reads a number as seconds since 1970; an author never means that.
@@ -33,6 +35,9 @@ def _web_address(value: str) -> str:
 def _former_id(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value) or value == "index":
         words = "should be an id: a-z, 0-9 and single hyphens, not 'index'"
+        raise PydanticCustomError("former_id", words)
+    if is_device(value) or len(value) > MAX_NAME:
+        words = f"should be at most {MAX_NAME} characters that Windows can store"
         raise PydanticCustomError("former_id", words)
     return value
 

@@ -1,0 +1,33 @@
+"""What is left to do once all pages are written: read them as a browser will."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from unjargon.dead import Dead, dead_links
+from unjargon.finished import read_page
+from unjargon.policy import as_header, as_nginx, policy
+
+POLICY, NGINX = "security/csp.txt", "security/nginx.conf"
+"""Where the policy stands, as a header and as nginx includes it."""
+
+
+def finish(site: Path, site_url: str = "") -> Iterator[Dead]:
+    """Write the policy that the pages of a site need, and yield their dead links.
+
+    Args:
+        site: Folder of the finished site.
+        site_url: Its address; empty: not known.
+    """
+    names = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*"))]
+    pages = {
+        name: read_page((site / name).read_text("utf-8"))
+        for name in names
+        if name.endswith(".html")
+    }
+    rules = policy(pages.values())
+    for name, text in ((POLICY, as_header(rules)), (NGINX, as_nginx(rules))):
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / name).write_text(text, encoding="utf-8")
+    yield from dead_links(pages, [*names, POLICY, NGINX], site_url)

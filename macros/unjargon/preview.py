@@ -1,0 +1,157 @@
+"""A preview that outlives every mistake: while a build fails, each page shows what is wrong.
+
+MkDocs' own preview ends when the first build fails, and hangs while a later one does.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer, _serve_url
+
+log = logging.getLogger("mkdocs.commands.serve")
+
+Start = Callable[[str, list[tuple[str, str]]], object]
+"""What a WSGI server gives an application to begin its answer with."""
+
+
+class Preview:
+    """A site that is rebuilt and shown while it is edited.
+
+    Args:
+        load: Reads the configuration anew, building into the folder that is shown.
+        site: That folder, empty.
+        config_file: The configuration, watched from the beginning.
+        address: Host and port to listen at; None: as configured, or MkDocs' own.
+    """
+
+    def __init__(
+        self,
+        load: Callable[[], MkDocsConfig],
+        site: Path,
+        config_file: Path,
+        address: tuple[str, int] | None = None,
+    ) -> None:
+        self._load, self._site, self._config_file = load, site, config_file
+        self._address = address
+        self._watched: set[str] = set()
+        self._started: MkDocsConfig | None = None
+        self._url = ""
+        self.problems: list[str] = []
+        """What keeps the site from being built; empty while all is well."""
+        self._server: LiveReloadServer | None = None
+
+    def serve(self, *, open_in_browser: bool = False) -> None:
+        """Build, show, watch, until somebody interrupts it."""
+        config = self._guarded(self._load)
+        host, port = self._address or (config.dev_addr if config else ("127.0.0.1", 8000))
+        mount = urlsplit((config and config.site_url) or "/").path
+        self._url = _serve_url(host, port, mount)
+        server = LiveReloadServer(self.rebuild, host, port, str(self._site), mount)
+        server.set_app(self._answer)
+        server.error_handler = self._error_page
+        self._server = server
+        self._watch([str(self._config_file)])
+        self.rebuild()
+        try:
+            server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            log.info("Shutting down...")
+        finally:
+            server.shutdown()
+            if self._started:
+                self._started.plugins.on_shutdown()
+
+    def rebuild(self) -> None:
+        """Build the site, or take note of what is wrong; never raises what an author can cause."""
+        self.problems = []
+        self._guarded(self._build)
+
+    def _build(self) -> None:
+        config = self._load()
+        config.site_url = self._url
+        if self._started is None:
+            self._started = config
+            config.plugins.on_startup(command="serve", dirty=False)
+            assert self._server
+            config.plugins.on_serve(self._server, config=config, builder=self.rebuild)
+        theme = [folder for folder in config.theme.dirs if "site-packages" not in folder]
+        self._watch([config.docs_dir, *theme])
+        try:
+            build(config, serve_url=self._url)
+        finally:
+            # The plugins have added theirs while they were configured, right or wrong.
+            self._watch(config.watch)
+
+    def _guarded(self, run: Callable[[], Any]) -> Any:
+        notes = _Notes()
+        logger = logging.getLogger("mkdocs")
+        logger.addHandler(notes)
+        try:
+            return run()
+        except (Exception, SystemExit) as error:
+            expected = isinstance(error, MkDocsException)
+            said = [] if expected and notes.errors else [f"{type(error).__name__}: {error}"]
+            self.problems = [*notes.errors, *said]
+            log.error("%s", error, exc_info=not expected)
+            log.info("The preview goes on, and shows this in the browser until it is mended.")
+            return None
+        finally:
+            logger.removeHandler(notes)
+
+    def _watch(self, paths: Iterable[str]) -> None:
+        assert self._server
+        for path in paths:
+            if path not in self._watched and Path(path).exists():
+                self._watched.add(path)
+                self._server.watch(path)
+
+    def _answer(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+        """Answer a request: with the site, or with what is wrong in place of any page."""
+        assert self._server
+        path = environ["PATH_INFO"]
+        is_page = path.endswith(("/", ".html")) or "." not in path.rpartition("/")[2]
+        if not self.problems or not is_page or path.startswith("/livereload/"):
+            return self._server.serve_request(environ, start)
+        epoch = self._server._visible_epoch
+        html = problem_page(self.problems).encode()
+        page = self._server._inject_js_into_html(html, epoch)  # type: ignore[no-untyped-call]
+        start("200 OK", [("Content-Type", "text/html; charset=utf-8")])
+        return [page]
+
+    def _error_page(self, code: int) -> bytes | None:
+        page = self._site / f"{code}.html"
+        return page.read_bytes() if page.is_file() else None
+
+
+class _Notes(logging.Handler):
+    """Keeps what is logged as wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.errors.append(record.getMessage())
+
+
+def problem_page(problems: list[str]) -> str:
+    """Return a page that says what is wrong, as plain as can be: no style of the site is sure."""
+    items = "".join(f"<li><pre><code>{escape(one)}</code></pre></li>" for one in problems)
+    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="color-scheme" content="light dark">'
+        f"<title>{count}</title></head><body><h1>{count}</h1>"
+        f"<ol>{items}</ol><p>Mend what is listed. This page then goes by itself.</p></body></html>"
+    )
