@@ -5,9 +5,17 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-SECTIONS = ("glossary", "lifecycle", "projects")
+SECTIONS = ("glossary", "lifecycle", "projects", "sessions", "paths", "learn")
 """The sections that a site can have, each a folder of generated pages."""
-_SECTION_OF = {"term": "glossary", "stage": "lifecycle", "project": "projects"}
+_SECTION_OF = {
+    "term": "glossary",
+    "stage": "lifecycle",
+    "project": "projects",
+    "session": "sessions",
+    "path": "paths",
+    "quiz": "learn",
+}
+_FOLDER_OF = {**_SECTION_OF, "quiz": "learn/quiz"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ class Addresses:
 
 def source_of(kind: str, record_id: str) -> str:
     """Return the path of a record's page among the Markdown files: `glossary/bias.md`."""
-    return f"{_SECTION_OF[kind]}/{record_id}.md"
+    return f"{_FOLDER_OF[kind]}/{record_id}.md"
 
 
 def relative(target: str, page: str) -> str:

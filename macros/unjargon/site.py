@@ -38,7 +38,7 @@ class Settings:
     projects: tuple[str, ...] | None = None
     """Folders of projects; None: `docs/projects`."""
     sections: tuple[str, ...] = SECTIONS
-    """What is generated: glossary, lifecycle, projects."""
+    """What is generated: glossary, lifecycle, projects, sessions, paths, learn."""
     glossary_url: str = ""
     """Address of the central site's glossary, for a site that generates none."""
     autolink: bool = True
@@ -148,9 +148,8 @@ class Site:
     def is_data(self, path: str | Path) -> bool:
         """Tell whether a file is a record's source, which no site publishes as it is."""
         found = Path(path)
-        layers = (*self.folders.glossary, *self.folders.lifecycle, *self.folders.projects)
         return found.suffix in (".yml", ".yaml", ".txt") and any(
-            found.is_relative_to(layer.folder) for layer in layers
+            found.is_relative_to(layer.folder) for layer in self.folders.content
         )
 
 
@@ -177,6 +176,7 @@ def find_folders(settings: Settings, problems: list[Problem]) -> Folders:
     """Find the folders of every layer; report those that a configuration names in vain."""
     base = (STARTER,) if STARTER in settings.glossary else ()
     own = (settings.docs_dir / "lifecycle", settings.docs_dir / "projects")
+    sessions, paths, learn = (settings.docs_dir / name for name in ("sessions", "paths", "learn"))
 
     def layers(kind: str, names: Iterable[str]) -> tuple[Layer, ...]:
         return tuple(
@@ -195,6 +195,10 @@ def find_folders(settings: Settings, problems: list[Problem]) -> Folders:
         projects=default("projects", (), own[1])
         if settings.projects is None
         else layers("projects", settings.projects),
+        sessions=default("sessions", (), sessions),
+        paths=default("paths", (), paths),
+        learn=default("learn", (), learn),
+        pages=settings.docs_dir,
     )
 
 

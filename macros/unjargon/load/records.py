@@ -107,7 +107,10 @@ def _explain(
     error: ValidationError, kind: type[Record], files: list[LayerFile]
 ) -> Iterable[Problem]:
     places = Places(files)
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
+        if detail["type"] == "too_short" and _holds_another(detail, details):
+            continue  # Pydantic counts right entries only; the wrong ones are told themselves.
         # Pydantic marks an error in a mapping's key by a last step that is no field.
         path = tuple(step for step in detail["loc"] if step != "[key]")
         rule, message, hint = _words(detail, _record_at(kind, path[:-1]))
@@ -117,6 +120,11 @@ def _explain(
             yield _missing(files, places, str(path[0]), kind)
         else:
             yield _problem(places, path, rule, message, hint)
+
+
+def _holds_another(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    path = detail["loc"]
+    return any(len(one["loc"]) > len(path) and one["loc"][: len(path)] == path for one in details)
 
 
 def _words(detail: ErrorDetails, owner: type[BaseModel] | None) -> tuple[str, str, str]:
@@ -143,6 +151,9 @@ def _words(detail: ErrorDetails, owner: type[BaseModel] | None) -> tuple[str, st
         least = context.get("min_length", 1)
         what = "is empty" if least == 1 else f"has fewer than {least} entries"
         return "wrong-value", what, _fill(detail, owner) if least == 1 else "add another"
+    if kind == "too_long":
+        most, count = context["max_length"], context["actual_length"]
+        return "wrong-value", f"has {count} entries", f"use {most} or fewer"
     if kind == "string_too_long":
         most, length = context["max_length"], len(str(detail["input"]))
         return "wrong-value", f"has {length:,} characters", f"use {most} or fewer"

@@ -18,8 +18,9 @@ from unjargon.addresses import Addresses, relative
 from unjargon.catalog import Catalog
 from unjargon.charts import Lines, bars, course, meter, number, ranges, shares, written
 from unjargon.contact import contact, contact_url, override
+from unjargon.load.layers import better_id
 from unjargon.pages.kinds import KINDS, PageKind
-from unjargon.prose import attribute, inert, prose
+from unjargon.prose import attribute, inert, inline, prose
 from unjargon.wheel import wheel
 
 _USED_ON = '<p class="uj-used-on"></p>'
@@ -66,7 +67,10 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._templates.filters["prose"] = lambda text: Markup(prose(text))
+        self._templates.filters["inline"] = lambda text: Markup(inline(text))
         self._templates.filters["figure"] = number
+        self._templates.filters["duration"] = duration
+        self._templates.filters["key"] = better_id
         self._templates.filters["day"] = lambda day: Markup(
             f'<time datetime="{day.isoformat()}">{written(day)}</time>'
         )
@@ -136,6 +140,15 @@ class Renderer:
             return html
         told = self.render("_used_on", page, pages=pages, most=_MOST_PAGES).strip()
         return html.replace(_USED_ON, told, 1)
+
+
+def duration(minutes: int) -> str:
+    """Return minutes as people say them: `45 minutes`, `1 hour`, `2 h 35 min`."""
+    hours, rest = divmod(minutes, 60)
+    if hours and rest:
+        return f"{hours} h {rest} min"
+    number, unit = (hours, "hour") if hours else (rest, "minute")
+    return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
 def _as_markup(chart: Callable[..., str]) -> Callable[..., Markup]:
