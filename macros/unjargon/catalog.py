@@ -85,11 +85,17 @@ class Catalog:
 
     @cached_property
     def _by_form(self) -> dict[tuple[str, ...], str]:
-        found: dict[tuple[str, ...], str] = {}
-        for term_id, term in self.terms.items():
-            for form in forms(term, self.language):
-                found.setdefault(form.keys, term_id)
-        return found
+        return {
+            keys: term_id for term_id, written in reversed(self.written.items()) for keys in written
+        }
+
+    @cached_property
+    def written(self) -> dict[str, frozenset[tuple[str, ...]]]:
+        """All ways in which each term may be written, by its id, word by word."""
+        return {
+            key: frozenset(form.keys for form in forms(term, self.language))
+            for key, term in self.terms.items()
+        }
 
     def find_term(self, name: str) -> str | None:
         """Return the id of the term that has this id, name or spelling."""

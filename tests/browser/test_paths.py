@@ -1,4 +1,4 @@
-"""A learning path in a browser: taken to the end across reloads, carried by a link, never broken."""
+"""A learning path in a browser: taken to its end across reloads, carried by a link, unbreakable."""
 
 from __future__ import annotations
 

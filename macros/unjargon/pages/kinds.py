@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from unjargon.addresses import source_of
 from unjargon.catalog import Catalog
+from unjargon.quiz import quizzes
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,25 @@ KINDS: tuple[PageKind, ...] = (
         title=lambda catalog, key: catalog.paths[key].title,
         description=lambda catalog, key: catalog.paths[key].summary,
         wide=True,
+    ),
+    PageKind(
+        "quizzes",
+        "learn",
+        ids=lambda catalog: ("",) if quizzes(catalog) else (),
+        title=lambda *_: "Quiz",
+        description=lambda *_: "Find out what you know: a quiz for each topic, stage and path.",
+        folder="learn/quiz",
+        in_nav=True,
+        wide=True,
+    ),
+    PageKind(
+        "quiz",
+        "learn",
+        ids=quizzes,
+        title=lambda catalog, key: f"Quiz: {quizzes(catalog)[key].title}",
+        description=lambda *_: "Twelve questions at most, and the reason for each answer.",
+        wide=True,
+        contents=False,
     ),
     PageKind(
         "project",

@@ -21,6 +21,7 @@ from unjargon.contact import contact, contact_url, override
 from unjargon.load.layers import better_id
 from unjargon.pages.kinds import KINDS, PageKind
 from unjargon.prose import attribute, inert, inline, prose
+from unjargon.quiz import questions, quizzes
 from unjargon.wheel import wheel
 
 _USED_ON = '<p class="uj-used-on"></p>'
@@ -79,6 +80,8 @@ class Renderer:
             self._templates.globals[chart.__name__] = _as_markup(chart)
         self._templates.globals["lines"] = Lines
         self._templates.globals["standing"] = standing
+        self._templates.globals["quizzes"] = quizzes
+        self._templates.globals["questions"] = questions
         self._templates.globals["wheel"] = self._wheel
         self._templates.globals["contact"] = partial(contact, asking)
         self._templates.globals["contact_url"] = contact_url(asking, addresses.absolute(""))
