@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from sites import ROOT
@@ -89,7 +91,7 @@ def test_stages_are_put_in_the_order_of_the_loop() -> None:
     assert {f"stage-{key}" for key in CATALOG.stages} <= set(asked)
     for one in asked.values():
         places = [order.index(one.options[place]) for place in one.right]
-        steps = [(b - a) % len(order) for a, b in zip(places, places[1:], strict=False)]
+        steps = [(b - a) % len(order) for a, b in pairwise(places)]
         assert sum(steps) < len(order)
 
 

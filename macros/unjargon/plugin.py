@@ -122,6 +122,8 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         files.append(File.generated(config, f"{ASSETS}/{STYLES}", content=styles))
         for path, html in redirects(self.site.catalog, self.site.addresses):
             files.append(File.generated(config, path, content=html))
+        for path, html in self.site.documents():
+            files.append(File.generated(config, path, content=html))
         for path, text in export(self.site.catalog, self.site.addresses):
             files.append(File.generated(config, path, content=text))
 

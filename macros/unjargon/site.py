@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
@@ -11,8 +11,9 @@ from typing import Any
 
 from unjargon.addresses import SECTIONS, Addresses
 from unjargon.catalog import Catalog, catalog_of
+from unjargon.decks import documents
 from unjargon.errors import ContentError, Problem
-from unjargon.linking import REPEATS, Matcher, Page, Repeat
+from unjargon.linking import REPEATS, Matcher, Page, Repeat, link_html, words_section
 from unjargon.load import Folders, Layer, load
 from unjargon.pages import GeneratedPage, Renderer, generate
 from unjargon.prose import prose
@@ -91,6 +92,19 @@ class Site:
     def pages(self) -> dict[str, GeneratedPage]:
         """Every generated page by its source path."""
         return {page.source: page for page in generate(self.renderer)}
+
+    def documents(self) -> Iterator[tuple[str, str]]:
+        """Yield path and content of every deck and handout."""
+        return documents(self.renderer, self._linked)
+
+    def _linked(self, html: str, url: str) -> tuple[str, str]:
+        """Return HTML with its words linked, and the section that explains them."""
+        if not self.addresses.has("term"):
+            return html, ""
+        page = self.linking_page(url, url, self.settings.autolink)
+        linked = link_html(html, self.matcher, page)
+        terms = self.catalog.terms
+        return linked.html, words_section(linked.terms, terms, page.href, self.word_details)
 
     @cached_property
     def reader_control(self) -> str:

@@ -90,6 +90,7 @@ class Loaded:
 
 
 _PAGES_BESIDE_STAGES = ("analogies",)
+_PAGES_BESIDE_SESSIONS = ("deck", "mine")
 
 
 def load(folders: Folders) -> Loaded:
@@ -112,7 +113,7 @@ def load(folders: Folders) -> Loaded:
     projects = validate(files, Project, in_projects, hidden)
     in_lessons: list[Problem] = []
     in_learn: list[Problem] = []
-    talks = find_files(folders.sessions, in_lessons)
+    talks = find_files(folders.sessions, in_lessons, taken=_PAGES_BESIDE_SESSIONS)
     sessions = validate(talks, Session, in_lessons, set())
     paths = validate(find_files(folders.paths, in_lessons), LearningPath, in_lessons, set())
     beside = find_files(folders.learn, in_learn)

@@ -88,15 +88,21 @@ class Renderer:
         self._templates.globals["override"] = self._override
 
     def render(self, template: str, page: str, **context: Any) -> str:
-        """Render a template for the page with the address `page`.
+        """Render a template of Markdown; see `document`."""
+        return self._render(f"{template}.md.j2", page, **context)
+
+    def document(self, template: str, page: str, **context: Any) -> str:
+        """Render a template of HTML for the page with the address `page`.
 
         Args:
-            template: Its name without endings: `term`.
+            template: Its name without endings: `deck`.
             page: Address of the page that will hold the result, relative to the site's root.
             context: What the template needs besides `catalog`, `contact`, `contact_url`,
                 `override`, `href`, `to`, `relative`, `here` (its whole address) and `has`.
         """
+        return self._render(f"{template}.html.j2", page, **context)
 
+    def _render(self, template: str, page: str, **context: Any) -> str:
         def href(kind: str, record_id: str) -> str:
             return self.addresses.href(kind, record_id, page)
 
@@ -106,7 +112,7 @@ class Renderer:
         def link(url: str) -> str:
             return relative(url, page)
 
-        return self._templates.get_template(f"{template}.md.j2").render(
+        return self._templates.get_template(template).render(
             href=href,
             to=to,
             relative=link,
