@@ -58,6 +58,8 @@ class Settings:
     """Whether drafts are shown."""
     confidential: bool = False
     """Whether projects and fields are shown that their authors keep inside."""
+    anki: bool = False
+    """Whether flash cards are offered as files for Anki."""
     checks: Mapping[str, Any] = field(default_factory=dict)
     """Levels and limits of editorial rules, by rule id."""
 
@@ -78,7 +80,7 @@ class Site:
         self.addresses = Addresses(
             settings.sections, settings.glossary_url, settings.directory_urls, settings.site_url
         )
-        self.renderer = Renderer(self.catalog, self.addresses, settings.contact)
+        self.renderer = Renderer(self.catalog, self.addresses, settings.contact, settings.anki)
         self._details: dict[str, str] = {}
         self.problems: list[Problem] = []
         """What authors' macros found wrong while pages were rendered."""

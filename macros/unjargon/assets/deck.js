@@ -8,19 +8,59 @@
 
   const WIDTH = 1280;
   const HEIGHT = 720;
-  const SIZES = [1, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5, 0.44]; // of a slide's letters
+  const SIZES = [1.3, 1.2, 1.1, 1, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5, 0.44]; // of a slide's letters
   const AWAKE_FOR = 3000; // ms that the bar stays after a movement
   const root = document.documentElement;
   const deck = document.querySelector(".uj-deck");
   const bar = document.querySelector(".uj-deck-bar");
-  const slides = [...deck.querySelectorAll(".slides > section")];
   const asked = new URLSearchParams(location.search);
+  if (window.unjargonSlides) choose((asked.get("slides") ?? "").split(","));
+  const slides = [...deck.querySelectorAll(".slides > section")];
   const channel = channelOf();
 
   colour(matchMedia("(prefers-color-scheme: dark)").matches);
   for (const slide of slides) prepare(slide);
   if (asked.has("speaker")) speak();
   else if (slides.length) present();
+
+  // The slides that the address asks for, from all that there are; unknown ones are left out.
+  function choose(keys) {
+    const known = keys.filter((key) => Object.hasOwn(window.unjargonSlides, key));
+    const made = known.map((key) => {
+      const [kind, html] = window.unjargonSlides[key];
+      const slide = element("section", `uj-slide uj-slide-${kind}`);
+      slide.innerHTML = html; // made by the build, from texts that it has cleaned
+      slide.dataset.step = slide.querySelector("h2").textContent;
+      return slide;
+    });
+    if (!made.length) {
+      const slide = element("section", "uj-slide uj-slide-text");
+      const text = element("p", "uj-slide-short");
+      text.textContent = "Nothing is chosen yet. Leave, and choose words for your session.";
+      slide.append(text);
+      made.push(slide);
+    }
+    deck.querySelector(".slides").append(...made);
+    document.querySelector(".uj-deck-bar a").search = known.length ? `?slides=${known.join(",")}` : "";
+    const words = element("dl", "uj-words");
+    const linked = [...deck.querySelectorAll("a.uj-term")].map((link) => link.dataset.term);
+    for (const key of new Set(linked)) words.append(meaning(key));
+    document.querySelector(".uj-deck-words").append(words);
+    window.unjargonCodes(deck);
+  }
+
+  // What the card of a linked word shows.
+  function meaning(key) {
+    const [term, short] = window.unjargonMeanings[key];
+    const entry = element("div", "uj-word");
+    const name = element("dt");
+    const said = element("dd");
+    name.textContent = term;
+    said.id = `uj-word-${key}`;
+    said.textContent = short;
+    entry.append(name, said);
+    return entry;
+  }
 
   // A channel of this deck alone: two talks in one browser do not move each other.
   function channelOf() {
@@ -211,8 +251,8 @@
 
   function pane(title) {
     const part = element("section");
-    const frame = element("div", "uj-speaker-pane uj-deck");
-    const heading = element("h2");
+    const frame = element("div", "uj-speaker-pane uj-deck uj-measured");
+    const heading = element("h2", "uj-speaker-label");
     heading.textContent = title;
     part.append(heading, frame);
     const fill = (slide) => {

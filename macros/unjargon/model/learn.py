@@ -46,8 +46,8 @@ class Work(Record):
     """The year in which it came out."""
     length: Text
     """How long it takes: `6 hours`, `a weekend`."""
-    cost: Literal["free", "paid", "free to read"]
-    """What it costs: `free to read` where only a certificate or a printed copy is paid for."""
+    cost: Literal["free", "paid", "partly free"]
+    """What it costs: `partly free` where only a certificate has to be paid for."""
     audience: Text
     """Who it is for."""
     why: Text

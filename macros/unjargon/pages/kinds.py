@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from unjargon.addresses import source_of
 from unjargon.catalog import Catalog
+from unjargon.flashcards import card_terms
 from unjargon.quiz import quizzes
 
 
@@ -149,6 +150,16 @@ KINDS: tuple[PageKind, ...] = (
         wide=True,
     ),
     PageKind(
+        "mine",
+        "sessions",
+        ids=lambda catalog: ("",) if catalog.terms else (),
+        title=lambda *_: "My session",
+        description=lambda *_: "Slides of the words and stages that you choose.",
+        page="mine",
+        wide=True,
+        contents=False,
+    ),
+    PageKind(
         "paths",
         "paths",
         ids=lambda catalog: ("",) if catalog.paths else (),
@@ -183,6 +194,29 @@ KINDS: tuple[PageKind, ...] = (
         description=lambda *_: "Twelve questions at most, and the reason for each answer.",
         wide=True,
         contents=False,
+    ),
+    PageKind(
+        "cards",
+        "learn",
+        ids=lambda catalog: ("",) if card_terms(catalog) else (),
+        title=lambda *_: "Flash cards",
+        description=lambda *_: "Learn the words with cards: in this browser, or in Anki.",
+        page="cards",
+        in_nav=True,
+        wide=True,
+        contents=False,
+    ),
+    PageKind(
+        "further",
+        "learn",
+        ids=lambda catalog: ("",) if catalog.works else (),
+        title=lambda *_: "Further learning",
+        description=lambda *_: (
+            "Courses, books, articles and films for readers without a degree in it."
+        ),
+        page="further",
+        in_nav=True,
+        wide=True,
     ),
     PageKind(
         "project",

@@ -18,6 +18,7 @@ from unjargon.addresses import Addresses, relative
 from unjargon.catalog import Catalog
 from unjargon.charts import Lines, bars, course, meter, number, ranges, shares, written
 from unjargon.contact import contact, contact_url, override
+from unjargon.flashcards import card_terms, cards
 from unjargon.load.layers import better_id
 from unjargon.pages.kinds import KINDS, PageKind
 from unjargon.prose import attribute, inert, inline, prose
@@ -52,12 +53,15 @@ class Renderer:
         catalog: All records.
         addresses: Where pages are.
         asking: Where readers ask and suggest: the option `contact`.
+        anki: Whether flash cards are offered as files for Anki.
 
     Raises:
         ValueError: If that option is no such address.
     """
 
-    def __init__(self, catalog: Catalog, addresses: Addresses, asking: str = "") -> None:
+    def __init__(
+        self, catalog: Catalog, addresses: Addresses, asking: str = "", anki: bool = False
+    ) -> None:
         self.catalog = catalog
         self.addresses = addresses
         self._templates = Environment(
@@ -80,6 +84,9 @@ class Renderer:
             self._templates.globals[chart.__name__] = _as_markup(chart)
         self._templates.globals["lines"] = Lines
         self._templates.globals["standing"] = standing
+        self._templates.globals["anki"] = anki
+        self._templates.globals["cards"] = cards
+        self._templates.globals["card_terms"] = card_terms
         self._templates.globals["quizzes"] = quizzes
         self._templates.globals["questions"] = questions
         self._templates.globals["wheel"] = self._wheel
