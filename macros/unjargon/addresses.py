@@ -9,10 +9,18 @@ from dataclasses import dataclass, field
 
 from unjargon.errors import nearest
 
-SECTIONS = ("glossary", "lifecycle", "projects")
+SECTIONS = ("glossary", "lifecycle", "projects", "sessions", "paths", "learn")
 """The sections that a site can have, each a folder of generated pages."""
 _FOLDER = re.compile(r"[\w.-]*\w[\w.-]*(/[\w.-]*\w[\w.-]*)*")
-_SECTION_OF = {"term": "glossary", "stage": "lifecycle", "project": "projects"}
+_SECTION_OF = {
+    "term": "glossary",
+    "stage": "lifecycle",
+    "project": "projects",
+    "session": "sessions",
+    "path": "paths",
+    "quiz": "learn",
+}
+_FOLDER_OF = {**_SECTION_OF, "quiz": "learn/quiz"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ def refuse_wrong_folders(folders: Mapping[str, object], known: Iterable[str]) ->
 
 def source_of(kind: str, record_id: str) -> str:
     """Return the path of a record's page among the Markdown files: `glossary/bias.md`."""
-    return f"{_SECTION_OF[kind]}/{record_id}.md"
+    return f"{_FOLDER_OF[kind]}/{record_id}.md"
 
 
 def relative(target: str, page: str) -> str:

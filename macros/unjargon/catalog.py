@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from unjargon.datasets import SharedDataset, key_of, shared
 from unjargon.forms import forms, parse_form, without_accents
 from unjargon.load import Entry, LayerFile, Loaded
-from unjargon.model import Choice, Dataset, Goal, Project, Stage, Term, Topic, Vocabulary
+from unjargon.model import (
+    Choice,
+    Dataset,
+    Goal,
+    LearningPath,
+    Lesson,
+    Project,
+    QuizQuestion,
+    Session,
+    Stage,
+    Term,
+    Topic,
+    Vocabulary,
+    Work,
+)
 
 OTHER_TOPIC = Topic(title="Other words")
+L = TypeVar("L", Session, LearningPath)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +73,30 @@ class Catalog:
     """Language of the site's text, as in `en` or `de-AT`."""
     goals: dict[str, Goal] = field(default_factory=dict)
     """Business goals by id, in the order of their file."""
+    sessions: dict[str, Session] = field(default_factory=dict)
+    """Lunch-and-learns by id, the shortest first."""
+    paths: dict[str, LearningPath] = field(default_factory=dict)
+    """Learning paths by id, the shortest first."""
+    questions: tuple[QuizQuestion, ...] = ()
+    """Hand-written questions of the quiz."""
+    works: dict[str, Work] = field(default_factory=dict)
+    """Works by others by id, in the order of their file."""
+    page_titles: dict[str, str] = field(default_factory=dict)
+    """Titles of the Markdown pages that records name, by path."""
 
     @cached_property
     def _by_form(self) -> dict[tuple[str, ...], str]:
-        found: dict[tuple[str, ...], str] = {}
-        for term_id, term in self.terms.items():
-            for form in forms(term, self.language):
-                found.setdefault(form.keys, term_id)
-        return found
+        return {
+            keys: term_id for term_id, written in reversed(self.written.items()) for keys in written
+        }
+
+    @cached_property
+    def written(self) -> dict[str, frozenset[tuple[str, ...]]]:
+        """All ways in which each term may be written, by its id, word by word."""
+        return {
+            key: frozenset(form.keys for form in forms(term, self.language))
+            for key, term in self.terms.items()
+        }
 
     def find_term(self, name: str) -> str | None:
         """Return the id of the term that has this id, name or spelling."""
@@ -164,6 +196,10 @@ class Catalog:
                 found.setdefault(part.role, {})[stage_id] = part.does
         return found
 
+    def works_about(self, kind: str, record_id: str) -> list[Work]:
+        """Return the works by others that are tied to a term or a stage."""
+        return [work for work in self.works.values() if record_id in getattr(work, f"{kind}s")]
+
     def words_for(self, department_id: str) -> list[str]:
         """Return the terms that say why they matter to a department."""
         return [term_id for term_id, term in self.terms.items() if department_id in term.why_for]
@@ -262,7 +298,33 @@ def catalog_of(
         files=_files(loaded),
         language=language,
         goals=loaded.goals.record.goals if loaded.goals else {},
+        sessions=_shortest_first(loaded.sessions, terms, loaded.stages, projects),
+        paths=_shortest_first(loaded.paths, terms, loaded.stages, projects),
+        questions=tuple(one for one in _questions(loaded) if one.about in terms),
+        works=loaded.further.record.works if loaded.further else {},
+        page_titles=loaded.page_titles,
     )
+
+
+def _questions(loaded: Loaded) -> tuple[QuizQuestion, ...]:
+    return loaded.questions.record.questions if loaded.questions else ()
+
+
+def _shortest_first(entries: Mapping[str, Entry[L]], *shown: Container[str]) -> dict[str, L]:
+    """Return sessions or paths without what this site does not show of words, stages, projects."""
+    found = {key: _shown_steps(entry.record, *shown) for key, entry in entries.items()}
+    return dict(sorted(found.items(), key=lambda one: (one[1].minutes, one[1].title, one[0])))
+
+
+def _shown_steps(record: L, *shown: Container[str]) -> L:
+    steps = tuple(_shown_step(step, *shown) for step in record.steps)
+    return record.model_copy(update={"steps": steps})
+
+
+def _shown_step(step: Lesson, *shown: Container[str]) -> Lesson:
+    named = zip(("terms", "stages", "projects"), shown, strict=True)
+    kept = {name: tuple(key for key in getattr(step, name) if key in ids) for name, ids in named}
+    return step.model_copy(update=kept)
 
 
 def without_confidential(loaded: Loaded) -> Loaded:
@@ -292,6 +354,8 @@ def _files(loaded: Loaded) -> dict[tuple[str, str], LayerFile]:
         **{("term", key): entry.own for key, entry in loaded.terms.items()},
         **{("stage", key): entry.own for key, entry in loaded.stages.items()},
         **{("project", key): entry.own for key, entry in loaded.projects.items()},
+        **{("session", key): entry.own for key, entry in loaded.sessions.items()},
+        **{("path", key): entry.own for key, entry in loaded.paths.items()},
     }
 
 

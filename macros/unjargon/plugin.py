@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 import posixpath
 from collections.abc import Iterable
 from importlib.resources import files as package_files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit, urlunsplit
@@ -83,6 +85,8 @@ class UnjargonConfig(base.Config):  # type: ignore[no-untyped-call]
     """Levels and limits of the rules of `unjargon check`, by rule id."""
     health = c.Type(bool, default=False)
     """Whether the page for maintainers, `authors/health/`, is made; it reads every text."""
+    anki = c.Type(bool, default=False)
+    """Whether flash cards are offered as files for Anki; needs `unjargon[anki]`."""
     linking_json = c.Type(bool, default=False)
     """Whether `linking.json` is written: per page every decision, per term where it is used."""
     confidential = c.Type(bool, default=False)
@@ -130,6 +134,8 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
 
                 page = health_page(self.site)
                 pages[page.source] = page
+            if self.config.anki and not find_spec("genanki"):
+                raise ValueError("anki: needs genanki (pip install 'unjargon[anki]')")
         except ContentError as error:
             _stop(error.problems)
         except ValueError as error:
@@ -196,6 +202,14 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         files.append(File.generated(config, f"{ASSETS}/{STYLES}", content=styles))
         for path, html in redirects(self.site.catalog, self.site.addresses):
             files.append(File.generated(config, path, content=html))
+        for path, html in self.site.documents():
+            files.append(File.generated(config, path, content=html))
+        if self.config.anki and "learn" in self.site.addresses.sections:
+            from unjargon.ankideck import packages
+
+            made = os.environ.get("SOURCE_DATE_EPOCH", "")
+            for path, data in packages(self.site.catalog, int(made) if made.isdigit() else None):
+                files.append(File.generated(config, path, content=data))
         for path, text in export(self.site.published):
             files.append(File.generated(config, path, content=text))
         if EXPLAIN.section in self.site.addresses.sections:
@@ -204,7 +218,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         if "projects" in self.site.addresses.sections:
             for path, text in cards(self.site.catalog):
                 files.append(_as_it_is(config, self.site.addresses.place(path), text))
-        content = [layer.folder for layer in self.site.folders.all]
+        content = [layer.folder for layer in self.site.folders.content]
         docs, placed = Path(config.docs_dir), (_placed(file, config) for file in files)
         root = Path(config.config_file_path).parent
         if problems := list(placement_problems(filter(None, placed), docs, root, content)):
@@ -396,6 +410,7 @@ def settings_of(config: MkDocsConfig, options: UnjargonConfig, *, preview: bool)
         contact=options.contact,
         preview=preview,
         confidential=options.confidential,
+        anki=options.anki,
         checks=options.checks,
     )
 

@@ -12,8 +12,19 @@ from unjargon.catalog import loop_order
 from unjargon.datasets import facts, key_of
 from unjargon.errors import Problem, nearest
 from unjargon.forms import Form, forms, parse_form
+from unjargon.lessons import find_lesson_problems
 from unjargon.load import Entry, Loaded
-from unjargon.model import Project, Stage, Term, Vocabulary
+from unjargon.model import (
+    Further,
+    LearningPath,
+    Lesson,
+    Project,
+    QuizQuestions,
+    Session,
+    Stage,
+    Term,
+    Vocabulary,
+)
 
 Path = tuple[str | int, ...]
 Reference = tuple[Path, str, str]
@@ -31,6 +42,7 @@ def find_problems(loaded: Loaded, language: str = "en") -> list[Problem]:
         *_open_loop(loaded),
         *_same_name(loaded),
         *_contradictions(loaded),
+        *find_lesson_problems(loaded),
     ]
 
 
@@ -43,6 +55,9 @@ def _dangling(loaded: Loaded) -> Iterator[Problem]:
         "domain": set(lists.domains),
         "department": set(lists.departments),
         "goal": set(loaded.goals.record.goals) if loaded.goals else set(),
+        "project": {*loaded.projects, *loaded.broken["project"]} - {"_goals"},
+        "work": set(loaded.further.record.works) if loaded.further else set(),
+        "page": set(loaded.page_titles),
     }
     # A broken vocabulary is reported once, not again for every word that needs it. A site
     # without a life cycle may still use words that name its stages.
@@ -51,6 +66,8 @@ def _dangling(loaded: Loaded) -> Iterator[Problem]:
         unknown.add("stage")
     if "_goals" in loaded.broken["project"]:
         unknown.add("goal")
+    if "further" in loaded.broken["learn"]:
+        unknown.add("work")
     for entry, references in all_references(loaded):
         for path, kind, target in references:
             if kind not in unknown and target not in known[kind]:
@@ -72,10 +89,21 @@ def _listed(ids: set[str]) -> str:
 _LISTED_IN = {
     **dict.fromkeys(("topic", "domain", "department"), " in _vocabulary.yml"),
     "goal": " in _goals.yml",
+    "work": " in further.yml",
+    "page": " in the folder of pages",
 }
 """The file that ids come from which are no files themselves."""
 
-AnyEntry = Entry[Term] | Entry[Stage] | Entry[Project] | Entry[Vocabulary]
+AnyEntry = (
+    Entry[Term]
+    | Entry[Stage]
+    | Entry[Project]
+    | Entry[Vocabulary]
+    | Entry[Session]
+    | Entry[LearningPath]
+    | Entry[QuizQuestions]
+    | Entry[Further]
+)
 
 
 def all_references(loaded: Loaded) -> Iterator[tuple[AnyEntry, Iterable[Reference]]]:
@@ -86,6 +114,18 @@ def all_references(loaded: Loaded) -> Iterator[tuple[AnyEntry, Iterable[Referenc
         yield stage, _stage_references(stage.record)
     for project in loaded.projects.values():
         yield project, _project_references(project.record)
+    for session in loaded.sessions.values():
+        yield session, _session_references(session.record)
+    for path in loaded.paths.values():
+        yield path, _path_references(path.record)
+    if loaded.questions:
+        asked = loaded.questions.record.questions
+        about: list[Reference] = [
+            (("questions", index, "about"), "term", one.about) for index, one in enumerate(asked)
+        ]
+        yield loaded.questions, about
+    if loaded.further:
+        yield loaded.further, _further_references(loaded.further.record)
     if loaded.vocabulary:
         lists = loaded.vocabulary.record
         yield loaded.vocabulary, _list("core_words", "term", lists.core_words)
@@ -140,6 +180,36 @@ def _project_references(project: Project) -> Iterator[Reference]:
         if measured.type:
             yield ("history", index, "type"), "term", measured.type
     yield from _keys("affects", "department", project.affects)
+
+
+def _lesson_references(steps: Iterable[Lesson]) -> Iterator[Reference]:
+    for number, step in enumerate(steps):
+        named = ("term", step.terms), ("stage", step.stages), ("project", step.projects)
+        for kind, ids in named:
+            for path, _, target in _list(f"{kind}s", kind, ids):
+                yield ("steps", number, *path), kind, target
+
+
+def _session_references(session: Session) -> Iterator[Reference]:
+    yield from _list("audience", "department", session.audience)
+    yield from _lesson_references(session.steps)
+    yield from _list("guides", "page", session.guides)
+    yield from _list("further", "work", session.further)
+
+
+def _path_references(path: LearningPath) -> Iterator[Reference]:
+    yield from _list("assumes", "term", path.assumes)
+    yield from _lesson_references(path.steps)
+    for number, step in enumerate(path.steps):
+        for place, kind, target in _list("guides", "page", step.guides):
+            yield ("steps", number, *place), kind, target
+
+
+def _further_references(further: Further) -> Iterator[Reference]:
+    for key, work in further.works.items():
+        for kind, ids in (("term", work.terms), ("stage", work.stages)):
+            for path, _, target in _list(f"{kind}s", kind, ids):
+                yield ("works", key, *path), kind, target
 
 
 def _only_in(loaded: Loaded) -> Iterator[Problem]:

@@ -5,7 +5,18 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from unjargon.model import Goals, Project, Record, Stage, Term, Vocabulary
+from unjargon.model import (
+    Further,
+    Goals,
+    LearningPath,
+    Project,
+    QuizQuestions,
+    Record,
+    Session,
+    Stage,
+    Term,
+    Vocabulary,
+)
 
 SCHEMAS: dict[str, type[Record]] = {
     "term": Term,
@@ -13,6 +24,10 @@ SCHEMAS: dict[str, type[Record]] = {
     "project": Project,
     "goals": Goals,
     "vocabulary": Vocabulary,
+    "session": Session,
+    "path": LearningPath,
+    "questions": QuizQuestions,
+    "further": Further,
 }
 """The schemas by file name."""
 

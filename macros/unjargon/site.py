@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
@@ -12,9 +12,10 @@ from typing import Any
 
 from unjargon.addresses import SECTIONS, Addresses, refuse_wrong_folders
 from unjargon.catalog import Catalog, catalog_of
+from unjargon.decks import documents
 from unjargon.errors import ContentError, Problem
 from unjargon.exports import Published, exports_of
-from unjargon.linking import REPEATS, Matcher, Page, Repeat
+from unjargon.linking import REPEATS, Matcher, Page, Repeat, link_html, words_section
 from unjargon.load import Folders, Layer, load
 from unjargon.pages import GeneratedPage, Renderer, folders, generate
 from unjargon.prose import prose
@@ -40,7 +41,7 @@ class Settings:
     projects: tuple[str, ...] | None = None
     """Folders of projects; None: `docs/projects`."""
     sections: tuple[str, ...] = SECTIONS
-    """What is generated: glossary, lifecycle, projects."""
+    """What is generated: glossary, lifecycle, projects, sessions, paths, learn."""
     glossary_url: str = ""
     """Address of the central site's glossary, for a site that generates none."""
     addresses: Mapping[str, str] = field(default_factory=dict)
@@ -65,6 +66,8 @@ class Settings:
     """Whether drafts are shown."""
     confidential: bool = False
     """Whether projects and fields are shown that their authors keep inside."""
+    anki: bool = False
+    """Whether flash cards are offered as files for Anki."""
     checks: Mapping[str, Any] = field(default_factory=dict)
     """Levels and limits of editorial rules, by rule id."""
 
@@ -100,7 +103,9 @@ class Site:
             self.catalog, self.addresses, settings.name, settings.description
         )
         downloads = [(one.path, one.offered_as) for one in exports_of(self.published)]
-        self.renderer = Renderer(self.catalog, self.addresses, settings.contact, downloads)
+        self.renderer = Renderer(
+            self.catalog, self.addresses, settings.contact, downloads, settings.anki
+        )
         self._details: dict[str, str] = {}
         self.problems: list[Problem] = []
         """What authors' macros found wrong while pages were rendered."""
@@ -114,6 +119,19 @@ class Site:
     def pages(self) -> dict[str, GeneratedPage]:
         """Every generated page by its source path."""
         return {page.source: page for page in generate(self.renderer)}
+
+    def documents(self) -> Iterator[tuple[str, str]]:
+        """Yield path and content of every deck and handout."""
+        return documents(self.renderer, self._linked)
+
+    def _linked(self, html: str, url: str) -> tuple[str, str]:
+        """Return HTML with its words linked, and the section that explains them."""
+        if not self.addresses.has("term"):
+            return html, ""
+        page = self.linking_page(url, url, self.settings.autolink)
+        linked = link_html(html, self.matcher, page)
+        terms = self.catalog.terms
+        return linked.html, words_section(linked.terms, terms, page.href, self.word_details)
 
     @cached_property
     def reader_control(self) -> str:
@@ -180,7 +198,7 @@ class Site:
         """Tell whether a file is a record's source, which no site publishes as it is."""
         found = Path(path)
         return found.suffix in (".yml", ".yaml", ".txt") and any(
-            found.is_relative_to(layer.folder) for layer in self.folders.all
+            found.is_relative_to(layer.folder) for layer in self.folders.content
         )
 
 
@@ -211,6 +229,7 @@ def find_folders(settings: Settings, problems: list[Problem]) -> Folders:
     """Find the folders of every layer; report those that a configuration names in vain."""
     base = (STARTER,) if STARTER in settings.glossary else ()
     own = (settings.docs_dir / "lifecycle", settings.docs_dir / "projects")
+    sessions, paths, learn = (settings.docs_dir / name for name in ("sessions", "paths", "learn"))
 
     def layers(kind: str, names: Iterable[str]) -> tuple[Layer, ...]:
         return tuple(
@@ -229,6 +248,10 @@ def find_folders(settings: Settings, problems: list[Problem]) -> Folders:
         projects=default("projects", (), own[1])
         if settings.projects is None
         else layers("projects", settings.projects),
+        sessions=default("sessions", (), sessions),
+        paths=default("paths", (), paths),
+        learn=default("learn", (), learn),
+        pages=settings.docs_dir,
     )
 
 

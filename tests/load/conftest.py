@@ -12,7 +12,7 @@ from unjargon.errors import ContentError
 from unjargon.load import Folders, Layer, Loaded, load
 from unjargon.references import find_problems
 
-KINDS = ("glossary", "lifecycle", "projects")
+KINDS = ("glossary", "lifecycle", "projects", "sessions", "paths", "learn")
 
 
 def content(given: str | dict[str, Any]) -> bytes:
@@ -50,7 +50,7 @@ def read(tmp_path: Path) -> Callable[..., Loaded]:
                 kind: (Layer("starter", below[kind], f"starter/{kind}"), *layers[kind])
                 for kind in KINDS
             }
-        return load(Folders(**layers))
+        return load(Folders(**layers, pages=tmp_path))
 
     return read_files
 

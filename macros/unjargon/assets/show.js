@@ -7,7 +7,6 @@
   "use strict";
 
   const SIZES = [1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.92, 0.84, 0.77, 0.7, 0.64]; // of the texts on the big card
-  const QUIET_ZONE = 4; // modules around a QR code that have to stay white
   const STEPS = { ArrowLeft: "previous", ArrowRight: "next" };
   const PAGES = { PageUp: "previous", PageDown: "next" }; // what a presenter's remote control sends
 
@@ -59,7 +58,8 @@
     figure.append(picture, caption);
     library ??= load();
     library
-      .then(({ generate }) => picture.append(drawn(generate(address()))))
+      .then(() => window.unjargonCode(address()))
+      .then((drawn) => picture.append(drawn))
       .catch(() => {
         library = null; // the next attempt may succeed
         picture.append("The QR code could not be made.");
@@ -69,46 +69,13 @@
 
   function load() {
     return new Promise((resolve, reject) => {
-      if (window.unjargonQr) return resolve(window.unjargonQr); // from a page before this one
+      if (window.unjargonCode) return resolve(); // from a page before this one
       const script = document.createElement("script");
-      script.src = new URL("lean-qr.js", own);
-      script.onload = () => resolve(window.unjargonQr);
+      script.src = new URL("code.js", own);
+      script.onload = resolve;
       script.onerror = reject;
       document.head.append(script);
     });
-  }
-
-  // Dark on light in every colour scheme: not every camera reads the other way round.
-  function drawn(bits) {
-    const side = bits.size + 2 * QUIET_ZONE;
-    const picture = shape("svg", {
-      viewBox: `${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}`,
-      role: "img",
-      "aria-label": "QR code of this page's address",
-      "shape-rendering": "crispEdges",
-    });
-    const paper = { x: -QUIET_ZONE, y: -QUIET_ZONE, width: side, height: side, fill: "#fff" };
-    picture.append(shape("rect", paper), shape("path", { d: outline(bits), fill: "#000" }));
-    return picture;
-  }
-
-  function outline(bits) {
-    let path = "";
-    for (let y = 0; y < bits.size; y++) {
-      for (let x = 0; x < bits.size; x++) {
-        let width = 0;
-        while (bits.get(x + width, y)) width++;
-        if (width) path += `M${x} ${y}h${width}v1h${-width}z`;
-        x += width;
-      }
-    }
-    return path;
-  }
-
-  function shape(name, attributes) {
-    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    return made;
   }
 
   // The big card -------------------------------------------------------------------------------

@@ -118,7 +118,7 @@ class Changes:
 
         settings, folders = self._sources.settings, self._sources.folders
         content: dict[Path, bytes | None] = {}
-        for layer in (*folders.glossary, *folders.lifecycle, *folders.projects):
+        for layer in folders.content:
             if layer.name != STARTER:
                 moved(layer.folder).mkdir(parents=True, exist_ok=True)
                 files = [*layer.folder.rglob("*.yml"), *layer.folder.glob(PUBLISHED)]

@@ -27,7 +27,8 @@ _LABELS = frozenset(
         *("status", "replaced_by", "formerly", "title", "after", "stage", "crisp_phase", "role"),
         *("who", "name", "phase", "in_use", "unit", "team", "owner_role", "contact", "waive"),
         *("claim", "object_to", "tags", "type", "segment", "agreed_with", "accountable"),
-        *("currency", "withhold"),
+        *("currency", "withhold", "guides", "further", "about", "right", "wrong"),
+        *("by", "kind", "url", "length", "audience", "assumes"),
     }
 )
 _EXACT = frozenset({"technical"})
@@ -177,6 +178,10 @@ def _from_records(loaded: Loaded) -> Iterator[Passage]:
         "term": loaded.terms,
         "stage": loaded.stages,
         "project": loaded.projects,
+        "session": loaded.sessions,
+        "path": loaded.paths,
+        "questions": {"questions": loaded.questions} if loaded.questions else {},
+        "further": {"further": loaded.further} if loaded.further else {},
     }
     for kind, entries in kinds.items():
         for entry in entries.values():

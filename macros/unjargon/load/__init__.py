@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from unjargon.errors import Problem
 from unjargon.load.layers import (
@@ -14,13 +15,26 @@ from unjargon.load.layers import (
     hidden_entries,
     place,
 )
+from unjargon.load.pages import find_titles
 from unjargon.load.records import Entry, validate
-from unjargon.model import Goals, Project, Stage, Term, Vocabulary
+from unjargon.model import (
+    Further,
+    Goals,
+    LearningPath,
+    Project,
+    QuizQuestions,
+    Session,
+    Stage,
+    Term,
+    Vocabulary,
+)
 
 __all__ = ["Entry", "Folders", "Layer", "LayerFile", "Loaded", "Places", "load", "place"]
 
 VOCABULARY = "_vocabulary.yml"
 GOALS = "_goals.yml"
+FURTHER = "further"
+QUESTIONS = "questions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +47,20 @@ class Folders:
     """Stages."""
     projects: tuple[Layer, ...] = ()
     """Projects and the goals."""
+    sessions: tuple[Layer, ...] = ()
+    """Lunch-and-learns."""
+    paths: tuple[Layer, ...] = ()
+    """Learning paths."""
+    learn: tuple[Layer, ...] = ()
+    """Questions of the quiz, and works by others."""
+    pages: Path | None = None
+    """The site's Markdown files, which records can name; None: none."""
 
     @property
-    def all(self) -> tuple[Layer, ...]:
+    def content(self) -> tuple[Layer, ...]:
         """All layers of all kinds."""
-        return (*self.glossary, *self.lifecycle, *self.projects)
+        base = (*self.glossary, *self.lifecycle, *self.projects)
+        return (*base, *self.sessions, *self.paths, *self.learn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +85,21 @@ class Loaded:
     """Ids of starter records that an own layer leaves out."""
     has_lifecycle: bool
     """Whether the site has a life cycle that words can refer to."""
+    sessions: dict[str, Entry[Session]] = field(default_factory=dict)
+    """Lunch-and-learns by id."""
+    paths: dict[str, Entry[LearningPath]] = field(default_factory=dict)
+    """Learning paths by id."""
+    questions: Entry[QuizQuestions] | None = None
+    """Hand-written questions of the quiz; None when there is no file for them."""
+    further: Entry[Further] | None = None
+    """Works by others; None when there is no file for them."""
+    page_titles: dict[str, str] = field(default_factory=dict)
+    """Titles of the Markdown pages that records name, by path; those that do not exist miss."""
 
 
 _PAGES_BESIDE_STAGES = ("analogies",)
 _PAGES_BESIDE_PROJECTS = ("data", "roadmap", "scorecard")
+_PAGES_BESIDE_SESSIONS = ("deck", "mine")
 
 
 def load(folders: Folders) -> Loaded:
@@ -87,20 +121,36 @@ def load(folders: Folders) -> Loaded:
     aims = files.pop(GOALS, None)
     found_goals = validate({GOALS: aims}, Goals, in_projects, set()) if aims else {}
     projects = validate(files, Project, in_projects, hidden, _lowest(folders.projects))
+    in_lessons: list[Problem] = []
+    in_learn: list[Problem] = []
+    talks = find_files(folders.sessions, in_lessons, taken=_PAGES_BESIDE_SESSIONS)
+    sessions = validate(talks, Session, in_lessons, set())
+    paths = validate(find_files(folders.paths, in_lessons), LearningPath, in_lessons, set())
+    beside = find_files(folders.learn, in_learn)
+    asked = validate(_only(QUESTIONS, beside), QuizQuestions, in_learn, set())
+    works = validate(_only(FURTHER, beside), Further, in_learn, set())
+    named = {page for session in sessions.values() for page in session.record.guides}
+    named |= {page for one in paths.values() for step in one.record.steps for page in step.guides}
     return Loaded(
         terms=terms,
         stages=stages,
         projects=projects,
         goals=found_goals.get(GOALS),
         vocabulary=found_lists.get(VOCABULARY),
-        problems=(*in_words, *in_stages, *in_projects),
+        problems=(*in_words, *in_stages, *in_projects, *in_lessons, *in_learn),
         broken={
             "term": _ids(in_words),
             "stage": _ids(in_stages),
             "project": _ids(in_projects),
+            "learn": _ids(in_learn),
         },
         hidden=frozenset(hidden),
         has_lifecycle=bool(folders.lifecycle),
+        sessions=sessions,
+        paths=paths,
+        questions=asked.get(QUESTIONS),
+        further=works.get(FURTHER),
+        page_titles=find_titles(folders.pages, named),
     )
 
 
@@ -112,6 +162,10 @@ def _gone(hidden: dict[str, set[str]]) -> dict[str, set[str]]:
     """Return entries that were left out by the fields of a record that name them."""
     named = {"topics": "topic", "domains": "analogies", "departments": "why_for"}
     return {field: hidden[name] for name, field in named.items() if hidden.get(name)}
+
+
+def _only(name: str, found: dict[str, list[LayerFile]]) -> dict[str, list[LayerFile]]:
+    return {name: found[name]} if name in found else {}
 
 
 def _ids(problems: list[Problem]) -> frozenset[str]:

@@ -147,12 +147,20 @@ def faults(
     error: ValidationError, kind: type[Record]
 ) -> Iterable[tuple[tuple[str | int, ...], str, str, str]]:
     """Yield path, rule, message and hint of everything that pydantic finds wrong in a record."""
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
+        if detail["type"] == "too_short" and _holds_another(detail, details):
+            continue  # Pydantic counts right entries only; the wrong ones are told themselves.
         # Pydantic marks an error in a mapping's key by a last step that is no field.
         path = tuple(step for step in detail["loc"] if step != "[key]")
         rule, message, hint = _words(detail, _record_at(kind, path[:-1]))
         # A validator of a whole list says which entry it means.
         yield path + tuple(detail.get("ctx", {}).get("at", ())), rule, message, hint
+
+
+def _holds_another(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    path = detail["loc"]
+    return any(len(one["loc"]) > len(path) and one["loc"][: len(path)] == path for one in details)
 
 
 def _words(detail: ErrorDetails, owner: type[BaseModel] | None) -> tuple[str, str, str]:
@@ -181,6 +189,9 @@ def _words(detail: ErrorDetails, owner: type[BaseModel] | None) -> tuple[str, st
         least = context.get("min_length", 1)
         what = "is empty" if least == 1 else f"has fewer than {least} entries"
         return "wrong-value", what, _fill(detail, owner) if least == 1 else "add another"
+    if kind == "too_long":
+        most, count = context["max_length"], context["actual_length"]
+        return "wrong-value", f"has {count} entries", f"use {most} or fewer"
     if kind == "string_too_long":
         most, length = context["max_length"], len(str(detail["input"]))
         return "wrong-value", f"has {length:,} characters", f"use {most} or fewer"

@@ -1,8 +1,11 @@
-"""What a term, a stage, a project and a vocabulary *are*: frozen records without any I/O."""
+"""What a term, a stage, a project, a session … *are*: frozen records without any I/O."""
 
 from unjargon.model.base import Record, Source
 from unjargon.model.goal import Goal, Goals
+from unjargon.model.learn import Further, QuizQuestion, QuizQuestions, Work
+from unjargon.model.lesson import Lesson, Question
 from unjargon.model.measure import Cases, Difficulty, Guardrail, Measured, Metric
+from unjargon.model.path import LearningPath, PathStep
 from unjargon.model.project import (
     Alternative,
     Answer,
@@ -21,6 +24,7 @@ from unjargon.model.project import (
     SimpleSolution,
     Value,
 )
+from unjargon.model.session import Session, SessionStep
 from unjargon.model.stage import Decision, LoopBack, Range, Risk, RoleInStage, Stage
 from unjargon.model.term import Analogy, Change, Confusion, Misconception, Term
 from unjargon.model.vocabulary import Choice, Topic, Vocabulary
@@ -40,24 +44,33 @@ __all__ = [
     "Decision",
     "Deliverable",
     "Difficulty",
+    "Further",
     "Gate",
     "Gates",
     "Goal",
     "Goals",
     "Guardrail",
     "HumanDecision",
+    "LearningPath",
+    "Lesson",
     "Link",
     "LoopBack",
     "Measured",
     "Metric",
     "Misconception",
     "Output",
+    "PathStep",
     "Project",
+    "Question",
+    "QuizQuestion",
+    "QuizQuestions",
     "Range",
     "Record",
     "Risk",
     "RoleInStage",
     "Scope",
+    "Session",
+    "SessionStep",
     "SimpleSolution",
     "Source",
     "Stage",
@@ -65,4 +78,5 @@ __all__ = [
     "Topic",
     "Value",
     "Vocabulary",
+    "Work",
 ]

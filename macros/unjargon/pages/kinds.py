@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from unjargon.addresses import source_of
 from unjargon.catalog import Catalog
+from unjargon.flashcards import card_terms
+from unjargon.quiz import quizzes
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,92 @@ KINDS: tuple[PageKind, ...] = (
         in_nav=True,
         wide=True,
         contents=False,
+    ),
+    PageKind(
+        "sessions",
+        "sessions",
+        ids=lambda catalog: ("",) if catalog.sessions else (),
+        title=lambda *_: "Lunch-and-learns",
+        description=lambda *_: "Talks that are ready to hold: slides, notes and a handout each.",
+        in_nav=True,
+        wide=True,
+    ),
+    PageKind(
+        "session",
+        "sessions",
+        ids=lambda catalog: catalog.sessions,
+        title=lambda catalog, key: catalog.sessions[key].title,
+        description=lambda catalog, key: catalog.sessions[key].goal,
+        wide=True,
+    ),
+    PageKind(
+        "mine",
+        "sessions",
+        ids=lambda catalog: ("",) if catalog.terms else (),
+        title=lambda *_: "My session",
+        description=lambda *_: "Slides of the words and stages that you choose.",
+        page="mine",
+        wide=True,
+        contents=False,
+    ),
+    PageKind(
+        "paths",
+        "paths",
+        ids=lambda catalog: ("",) if catalog.paths else (),
+        title=lambda *_: "Learning paths",
+        description=lambda *_: "What to read in which order, if you are new to machine learning.",
+        in_nav=True,
+        wide=True,
+    ),
+    PageKind(
+        "path",
+        "paths",
+        ids=lambda catalog: catalog.paths,
+        title=lambda catalog, key: catalog.paths[key].title,
+        description=lambda catalog, key: catalog.paths[key].summary,
+        wide=True,
+    ),
+    PageKind(
+        "quizzes",
+        "learn",
+        ids=lambda catalog: ("",) if quizzes(catalog) else (),
+        title=lambda *_: "Quiz",
+        description=lambda *_: "Find out what you know: a quiz for each topic, stage and path.",
+        folder="learn/quiz",
+        in_nav=True,
+        wide=True,
+    ),
+    PageKind(
+        "quiz",
+        "learn",
+        ids=quizzes,
+        title=lambda catalog, key: f"Quiz: {quizzes(catalog)[key].title}",
+        description=lambda *_: "Twelve questions at most, and the reason for each answer.",
+        wide=True,
+        contents=False,
+    ),
+    PageKind(
+        "cards",
+        "learn",
+        ids=lambda catalog: ("",) if card_terms(catalog) else (),
+        title=lambda *_: "Flash cards",
+        description=lambda *_: "Learn the words with cards: in this browser, or in Anki.",
+        page="cards",
+        in_nav=True,
+        wide=True,
+        contents=False,
+    ),
+    PageKind(
+        "further",
+        "learn",
+        ids=lambda catalog: ("",) if catalog.works else (),
+        title=lambda *_: "Further learning",
+        description=lambda *_: (
+            "Courses, books, articles and films for readers without a degree in it."
+        ),
+        page="further",
+        in_nav=True,
+        wide=True,
     ),
     PageKind(
         "project",

@@ -19,8 +19,11 @@ from unjargon.cards import CARDS
 from unjargon.catalog import Catalog
 from unjargon.charts import Lines, bars, course, meter, number, ranges, shares, tally, written
 from unjargon.contact import contact, contact_url, override
+from unjargon.flashcards import card_terms, cards
+from unjargon.load.layers import better_id
 from unjargon.pages.kinds import KINDS, PageKind
-from unjargon.prose import attribute, inert, prose
+from unjargon.prose import attribute, inert, inline, prose
+from unjargon.quiz import questions, quizzes
 from unjargon.timeline import timeline
 from unjargon.wheel import wheel
 
@@ -53,6 +56,7 @@ class Renderer:
         addresses: Where pages are.
         asking: Where readers ask and suggest: the option `contact`.
         downloads: Path and name of each file with all words; one without a name is not offered.
+        anki: Whether flash cards are offered as files for Anki.
 
     Raises:
         ValueError: If that option is no such address.
@@ -64,6 +68,7 @@ class Renderer:
         addresses: Addresses,
         asking: str = "",
         downloads: Sequence[tuple[str, str]] = (),
+        anki: bool = False,
     ) -> None:
         self.catalog = catalog
         self.addresses = addresses
@@ -75,7 +80,10 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._templates.filters["prose"] = lambda text: Markup(prose(text))
+        self._templates.filters["inline"] = lambda text: Markup(inline(text))
         self._templates.filters["figure"] = number
+        self._templates.filters["duration"] = duration
+        self._templates.filters["key"] = better_id
         self._templates.filters["day"] = lambda day: Markup(
             f'<time datetime="{day.isoformat()}">{written(day)}</time>'
         )
@@ -86,8 +94,13 @@ class Renderer:
         for module in (portfolio, scorecard, standing):
             self._templates.globals[module.__name__.rpartition(".")[2]] = module
         self._templates.globals["roadmap"] = roadmap.roadmap
-        self._templates.globals["cards"] = CARDS
+        self._templates.globals["model_cards"] = CARDS
         self._templates.globals["place"] = addresses.place
+        self._templates.globals["anki"] = anki
+        self._templates.globals["cards"] = cards
+        self._templates.globals["card_terms"] = card_terms
+        self._templates.globals["quizzes"] = quizzes
+        self._templates.globals["questions"] = questions
         self._templates.globals["wheel"] = self._wheel
         self._templates.globals["downloads"] = [one for one in downloads if one[1]]
         self._templates.globals["contact"] = partial(contact, asking)
@@ -95,15 +108,21 @@ class Renderer:
         self._templates.globals["override"] = self._override
 
     def render(self, template: str, page: str, **context: Any) -> str:
-        """Render a template for the page with the address `page`.
+        """Render a template of Markdown; see `document`."""
+        return self._render(f"{template}.md.j2", page, **context)
+
+    def document(self, template: str, page: str, **context: Any) -> str:
+        """Render a template of HTML for the page with the address `page`.
 
         Args:
-            template: Its name without endings: `term`.
+            template: Its name without endings: `deck`.
             page: Address of the page that will hold the result, relative to the site's root.
             context: What the template needs besides `catalog`, `contact`, `contact_url`,
                 `override`, `href`, `to`, `relative`, `here` (its whole address) and `has`.
         """
+        return self._render(f"{template}.html.j2", page, **context)
 
+    def _render(self, template: str, page: str, **context: Any) -> str:
         def href(kind: str, record_id: str) -> str:
             return self.addresses.href(kind, record_id, page)
 
@@ -113,7 +132,7 @@ class Renderer:
         def link(url: str) -> str:
             return relative(url, page)
 
-        return self._templates.get_template(f"{template}.md.j2").render(
+        return self._templates.get_template(template).render(
             href=href,
             to=to,
             relative=link,
@@ -150,6 +169,15 @@ class Renderer:
             return html
         told = self.render("_used_on", page, pages=pages, most=_MOST_PAGES).strip()
         return html.replace(_USED_ON, told, 1)
+
+
+def duration(minutes: int) -> str:
+    """Return minutes as people say them: `45 minutes`, `1 hour`, `2 h 35 min`."""
+    hours, rest = divmod(minutes, 60)
+    if hours and rest:
+        return f"{hours} h {rest} min"
+    number, unit = (hours, "hour") if hours else (rest, "minute")
+    return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
 def _as_markup(chart: Callable[..., str]) -> Callable[..., Markup]:

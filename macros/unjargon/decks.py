@@ -1,0 +1,90 @@
+"""Slides and handouts: whole pages of their own, which no theme takes part in.
+
+They stand beside the pages of sessions as plain HTML files, so that they look the same on every
+wall, print one slide a page, and run from a folder.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+
+from markupsafe import Markup
+
+from unjargon.addresses import relative
+from unjargon.pages import Renderer
+
+Link = Callable[[str, str], tuple[str, str]]
+"""Takes HTML and the address of its page; returns it linked, and the section of its words."""
+OWN_DECK = "sessions/deck.html"
+"""The slides of whatever a reader has chosen."""
+OWN_SLIDES = "sessions/slides.js"
+"""The slides that a reader can choose from."""
+
+
+def documents(renderer: Renderer, link: Link) -> Iterator[tuple[str, str]]:
+    """Yield path and content of every deck and handout of a site.
+
+    Args:
+        renderer: Renders their templates.
+        link: Links the words of a deck.
+    """
+    if "sessions" not in renderer.addresses.sections:
+        return
+    if renderer.catalog.terms:
+        yield OWN_SLIDES, _own_slides(renderer, link)
+        back, own = renderer.addresses.url("sessions/mine.md"), OWN_SLIDES
+        back, own = relative(back, OWN_DECK), relative(own, OWN_DECK)
+        yield OWN_DECK, _deck(renderer, OWN_DECK, "My session", "", "", back, own)
+    for key, session in renderer.catalog.sessions.items():
+        terms = dict.fromkeys(term for step in session.steps for term in step.terms)
+        yield (
+            handout_path(key),
+            renderer.document("handout", handout_path(key), id=key, terms=terms),
+        )
+        path = deck_path(key)
+        slides, words = link(renderer.document("_session_slides", path, id=key), path)
+        back = renderer.addresses.href("session", key, path)
+        yield path, _deck(renderer, path, session.title, slides, words, back)
+
+
+def deck_path(session_id: str) -> str:
+    """Return the address of a session's slides."""
+    return f"sessions/{session_id}/deck.html"
+
+
+def handout_path(session_id: str) -> str:
+    """Return the address of a session's handout."""
+    return f"sessions/{session_id}/handout.html"
+
+
+def _own_slides(renderer: Renderer, link: Link) -> str:
+    """Return all slides of words and stages as a script, which a page from a folder may load."""
+    catalog = renderer.catalog
+    slides = {key: ("term", key) for key in catalog.terms}
+    slides |= {f"stage:{key}": ("stage", key) for key in catalog.stages}
+    made = {}
+    for name, (kind, key) in slides.items():
+        html = renderer.document("_own_slide", OWN_DECK, kind=kind, id=key)
+        made[name] = [kind, " ".join(link(html, OWN_DECK)[0].split())]
+    words = {key: [term.term, term.short] for key, term in catalog.terms.items()}
+    return f"window.unjargonSlides={_compact(made)};\nwindow.unjargonMeanings={_compact(words)};\n"
+
+
+def _compact(value: object) -> str:
+    # ASCII only, so that the file means the same whatever encoding a server claims for it.
+    return json.dumps(value, separators=(",", ":"))
+
+
+def _deck(
+    renderer: Renderer, path: str, title: str, slides: str, words: str, back: str, own: str = ""
+) -> str:
+    return renderer.document(
+        "deck",
+        path,
+        title=title,
+        slides=Markup(slides),
+        words=Markup(words),
+        back=back,
+        own=own,
+    )
