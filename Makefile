@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench schemas lock clean
+.PHONY: help site serve test check bench schemas wheel lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -42,6 +42,9 @@ bench: .venv/.ready ## what linking costs, beside its peers; ARGS=--quick for a 
 
 schemas: .venv/.ready ## write the JSON Schemas that editors use
 	$(BIN)/unjargon schemas macros/unjargon/schemas
+
+wheel: .venv/.ready ## build the package into dist/, for sites of your own
+	$(BIN)/python -m build --wheel --no-isolation
 
 lock: .venv/.ready ## refresh requirements.lock
 	$(BIN)/python -m pip install -q uv
