@@ -20,6 +20,7 @@ from unjargon.plugin import read_configuration
 from unjargon.site import Settings
 from unjargon.standing import PHASES
 
+_STANDARD_INPUT = "<stdin>"
 NEXT = "Now run: unjargon check"
 
 _config_option = click.option(
@@ -87,15 +88,16 @@ def import_model_card(
     what of the card is not in the project's file.
     """
     wishes = authoring.Wishes(project_id, contact, phase or "", stage)
+    shown = str(getattr(file, "name", _STANDARD_INPUT))
     with _refusals():
-        imported = authoring.import_card(_settings(config_file), file.read(), file.name, wishes)
+        imported = authoring.import_card(_settings(config_file), file.read(), shown, wishes)
         imported.write()
     click.echo(imported.shown)
     for note in imported.notes:
         click.echo(f"Assumed, since the card does not say: {note}")
     if imported.left:
         click.echo("\nThis of the card is not in it:\n")
-        click.echo("\n".join(f"{file.name}:{one.line}: {one}" for one in imported.left) + "\n")
+        click.echo("\n".join(f"{shown}:{one.line}: {one}" for one in imported.left) + "\n")
     click.echo("Now fill in what is missing; this lists it: unjargon check")
 
 

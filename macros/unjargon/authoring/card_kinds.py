@@ -16,9 +16,10 @@ from unjargon.authoring.card_text import (
     section_of,
     seen,
 )
-from unjargon.authoring.card_tree import Item, Left, Refuse, read_fields, read_json
+from unjargon.authoring.card_tree import Item, Left, Refuse, clipped, read_fields, read_json
 from unjargon.authoring.draft import Draft
 from unjargon.cards import ALL_CASES, PARTS, VERSION
+from unjargon.cards.markdown import flat
 from unjargon.errors import Problem
 from unjargon.load.strict import decode
 
@@ -83,9 +84,9 @@ def _read_hugging_face(draft: Draft, text: str, shown: str, refuse: Refuse) -> N
 
 
 def _read_matter(draft: Draft, card: Item) -> None:
-    for tag in card["tags"].items():
+    for tag in card["tags"].texts():
         draft.add("tags", tag.text())
-    for data in card["datasets"].items():
+    for data in card["datasets"].texts():
         draft.put("datasets", {"name": data.text()})
     models = card["model-index"].items()
     results = [result for model in models for result in model["results"].items()]
@@ -99,19 +100,19 @@ def _read_matter(draft: Draft, card: Item) -> None:
             data.leave(f"{data.text()}, the data of every figure")
         for metric in result["metrics"].items():
             _measure(draft, metric, segment, metric["type"], metric["name"])
-        if segment and result["dataset"]["config"].text() != segment:
-            result["dataset"]["config"].leave("the name of the data says it")
-        # What the Hub asks for where there is nothing to say.
-        for item, filler in (
-            (result["task"]["type"], "other"),
-            (result["dataset"]["type"], "private"),
-        ):
-            if item and item.text() != filler:
-                item.leave(item.text())
+        # Fillers of our own cards, where the Hub wants a word and there is nothing to say.
+        _expect(result["task"]["type"], "other")
+        _expect(result["dataset"]["type"], "private")
+        _expect(result["dataset"]["config"], segment)
     measured = {metric["type"] for metric in draft.fields.get("metrics", [])}
-    for metric in card["metrics"].items():
+    for metric in card["metrics"].texts():
         if draft.catalog.find_term(metric.text()) not in measured:
             metric.leave(f"{metric.text()}, without a figure")
+
+
+def _expect(item: Item, text: str) -> None:
+    if item.text() != text:
+        item.leave(clipped(item.text()))
 
 
 # Model Card Toolkit -------------------------------------------------------------------------------
@@ -159,6 +160,8 @@ def _read_details(draft: Draft, details: Item) -> None:
         _read_owner(draft, owner, index)
     for reference in details["references"].items():
         address = reference["reference"].text()
+        if address in {link["url"] for link in draft.fields.get("links", [])}:
+            continue
         if re.match(r"https?://|mailto:", address):
             title = re.sub(r"^\w+:(//)?", "", address).rstrip("/")
             draft.put("links", {"url": address, "title": title})
@@ -169,12 +172,14 @@ def _read_details(draft: Draft, details: Item) -> None:
 def _read_owner(draft: Draft, owner: Item, index: int) -> None:
     name, contact = owner["name"], owner["contact"]
     if index == 0:
-        draft.fill("contact.name", name.text())
+        if not draft.fill("contact.name", name.text()):
+            name.leave(f"{name.text()}, a further contact")
         address = contact.text()
         if _MAIL.fullmatch(address) and not address.startswith("mailto:"):
             address = f"mailto:{address}"
         if re.match(r"https?://|mailto:", address):
-            draft.fill("contact.url", address)
+            if not draft.fill("contact.url", address):
+                contact.leave(f"{contact.text()}, a further contact")
         elif address:
             contact.leave(f"{address} is no web or mail address")
     elif index > 1 or not draft.fill("owner_role", name.text()):
@@ -184,12 +189,13 @@ def _read_owner(draft: Draft, owner: Item, index: int) -> None:
 def _read_parameters(draft: Draft, parameters: Item) -> None:
     for data in parameters["data"].items():
         entry = {"name": data["name"].text(), "plain": data["description"].text()}
-        if any(one.text() for one in data["sensitive"]["sensitive_data"].items()):
+        if any(one.text() for one in data["sensitive"]["sensitive_data"].texts()):
             entry["personal_data"] = "yes"
+        why = "data without a name"
         if entry["name"]:
-            draft.put("datasets", {key: text for key, text in entry.items() if text})
-        elif data:
-            data.leave("data without a name")
+            why = draft.put("datasets", {key: text for key, text in entry.items() if text})
+        if data and why:
+            data.leave(why)
     for line in parameters["input_format"].text().split("\n"):
         draft.add("inputs", line.strip())
     output = parameters["output_format"]
@@ -204,8 +210,11 @@ def _read_considerations(draft: Draft, considerations: Item) -> None:
         draft.add("limitations", limit["description"].text())
     for risk in considerations["ethical_considerations"].items():
         entry = {"name": risk["name"].text(), "mitigation": risk["mitigation_strategy"].text()}
+        why = "a risk without a name"
         if entry["name"]:
-            draft.put("risks", {key: text for key, text in entry.items() if text})
+            why = draft.put("risks", {key: text for key, text in entry.items() if text})
+        if risk and why:
+            risk.leave(why)
 
 
 # Both ---------------------------------------------------------------------------------------------
@@ -213,6 +222,9 @@ def _read_considerations(draft: Draft, considerations: Item) -> None:
 
 def _measure(draft: Draft, metric: Item, segment: str, *names: Item) -> None:
     found = tuple(filter(None, (name.text() for name in names)))
+    if metric["value"] and not metric["value"].is_text:
+        metric.leave("its value is no single figure")
+        return
     entry = {"value": metric["value"].text(), **({"segment": segment} if segment else {})}
     why = draft.measure(found, entry) if found else "nothing says what was measured"
     if why:
@@ -224,33 +236,34 @@ def _name(draft: Draft, item: Item) -> None:
 
 
 def _named(draft: Draft, name: str, line: int, what: str) -> None:
-    name = " ".join(name.split())
+    name = flat(name)
     if len(name) > _MOST_NAME:
         draft.left.append(Left(line, what, f"cut off after {_MOST_NAME} characters"))
         name = f"{name[: _MOST_NAME - 1].rstrip()}…"
-    draft.fill("name", name)
+    if not draft.fill("name", name):
+        draft.left.append(Left(line, what, name))
 
 
 def _summary(draft: Draft, text: str, line: int, what: str) -> None:
-    text = " ".join(text.split())
+    text = flat(text)
     if len(text) > _MOST_SUMMARY:
-        why = f"the summary is cut off after {_MOST_SUMMARY} characters"
-        draft.left.append(Left(line, what, why))
+        draft.left.append(Left(line, what, f"cut off after {_MOST_SUMMARY} characters"))
         text = f"{text[: _MOST_SUMMARY - 1].rsplit(' ', 1)[0].rstrip(' ,;:')} …"
     draft.fill("summary", text)
 
 
 def _read_parts(draft: Draft, parts: Iterable[Part], *, titled: bool) -> None:
     """Read the sections of a card's text; where it is titled, what stands on top is the summary."""
+    top = titled
     for part in parts:
-        section = section_of(part)
+        section = None if top and part.level == 1 else section_of(part)
         if section:
             read_part(draft, part, section)
-        elif titled and part.level <= 1 and "summary" not in draft.fields:
+        elif top and part.level <= 1:
             _read_top(draft, part)
         elif not says_nothing(part.source):
-            what = f"section '{part.title}'" if part.title else "text above all headings"
-            draft.left.append(Left(part.line, what, f"{len(part.source.split())} words"))
+            draft.left.append(Left(part.line, part.shown, f"{len(part.source.split())} words"))
+        top = top and not part.title
 
 
 def _read_top(draft: Draft, part: Part) -> None:
@@ -261,6 +274,6 @@ def _read_top(draft: Draft, part: Part) -> None:
     first = seen(blocks[0]) if blocks else ""
     if says_nothing(first):
         return
-    _summary(draft, first, part.line, f"section '{part.title}'")
+    _summary(draft, first, part.line, "the summary")
     if len(blocks) > 1 or len(first) > _MOST_SUMMARY:
         draft.append("how_it_works", part.source)

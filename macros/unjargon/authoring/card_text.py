@@ -8,24 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
-from unjargon.authoring.card_tree import Left
+from unjargon.authoring.card_tree import Left, clipped
 from unjargon.authoring.draft import Draft
 from unjargon.cards import LABELS, SECTIONS, Section, plain_title
-from unjargon.cards.markdown import FULL
+from unjargon.cards.markdown import FULL, flat
 from unjargon.standing import PHASES
 
 _BY_TITLE = {
     plain_title(title): section for section in SECTIONS for title in (section.title, *section.also)
 }
-_ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>|((?:https?://|mailto:)[^\s<>()\]]+)")
+_ADDRESS = re.compile(
+    r"<((?:https?://|mailto:)[^<>\s]+)>|((?:https?://|mailto:)[^\s<>()\]]+)", re.IGNORECASE
+)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_TEMPLATE_FACTS = {
+    *("Developed by", "Funded by", "Shared by", "Model type", "Language(s) (NLP)", "License"),
+    "Finetuned from model",
+}
+_ODD = {"html_inline", "image"}
 _COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
-_SPACE = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,18 @@ class Part:
     first: int
     """The line of the heading in the text, from 0."""
     blocks: tuple[SyntaxTreeNode, ...]
-    """The paragraphs, lists … below it."""
+    """The paragraphs, lists … below it, but neither HTML nor facts."""
+    facts: tuple[SyntaxTreeNode, ...]
+    """The list of facts that the template of Hugging Face puts below a heading."""
     source: str
-    """The same as it was typed, without HTML."""
+    """The blocks as they were typed."""
     html: int
     """The line of the first block of HTML that is more than a comment; 0: there is none."""
+
+    @property
+    def shown(self) -> str:
+        """How authors know it."""
+        return f"section '{clipped(self.title)}'" if self.title else "text above all headings"
 
 
 def parts_of(text: str, offset: int) -> Iterator[Part]:
@@ -59,14 +72,17 @@ def parts_of(text: str, offset: int) -> Iterator[Part]:
         first = _end(heading) if heading else 0
         last = _line(blocks[end]) if end < len(blocks) else len(lines)
         markup = [block for block in below if block.type == "html_block"]
-        hidden = {line for block in markup for line in range(_line(block), _end(block))}
+        facts = [block for block in below if _is_facts(block)]
+        apart = [*markup, *facts]
+        hidden = {line for block in apart for line in range(_line(block), _end(block))}
         odd = [block for block in markup if _COMMENT.sub("", block.content)]
         yield Part(
             title=seen(heading) if heading else "",
             level=int(heading.tag[1]) if heading else 0,
             line=(_line(heading) if heading else 0) + 1 + offset,
             first=_line(heading) if heading else 0,
-            blocks=tuple(block for block in below if block.type != "html_block"),
+            blocks=tuple(block for block in below if block not in apart),
+            facts=tuple(facts),
             source="\n".join(lines[n] for n in range(first, last) if n not in hidden).strip(),
             html=_line(odd[0]) + 1 + offset if odd else 0,
         )
@@ -79,15 +95,17 @@ def section_of(part: Part) -> Section | None:
 
 def read_part(draft: Draft, part: Part, section: Section) -> None:
     """Fill the field of a known section."""
+    if part.facts:
+        _facts(draft, replace(part, blocks=part.facts), "facts")
     if part.html:
-        draft.left.append(Left(part.html, f"section '{part.title}'", "HTML, which no field holds"))
+        draft.left.append(Left(part.html, part.shown, "HTML, which no field holds"))
     if not says_nothing(part.source):
         _READ[section.shape](draft, part, section.field)
 
 
 def seen(node: SyntaxTreeNode) -> str:
     """Return the text of a Markdown node as a reader sees it, on one line."""
-    return _SPACE.sub(" ", _text(node)).strip()
+    return flat(_text(node))
 
 
 def says_nothing(text: str) -> bool:
@@ -118,11 +136,16 @@ def _end(block: SyntaxTreeNode) -> int:
 
 
 def _prose(draft: Draft, part: Part, field: str) -> None:
+    if any(node.type in _ODD for block in part.blocks for node in block.walk()):
+        why = "HTML or a picture, which the page shows as it was typed"
+        draft.left.append(Left(part.line, part.shown, why))
     draft.append(field, part.source)
 
 
 def _one_text(draft: Draft, part: Part, field: str) -> None:
-    draft.fill(field, " ".join(map(seen, part.blocks)))
+    text = " ".join(map(seen, part.blocks))
+    if not draft.fill(field, text):
+        draft.left.append(Left(part.line, part.shown, clipped(text)))
 
 
 def _texts(draft: Draft, part: Part, field: str) -> None:
@@ -138,7 +161,7 @@ def _facts(draft: Draft, part: Part, field: str) -> None:
         if says_nothing(text) or (name and text in allowed and draft.fill(name, text)):
             continue
         why = f" (known: {', '.join(allowed)})" if text not in allowed else ""
-        what = f"section '{part.title}', {label}" if label else f"section '{part.title}'"
+        what = f"{part.shown}, {label}" if label else part.shown
         draft.left.append(Left(_at(part, item), what, f"{text}{why}"))
 
 
@@ -169,19 +192,23 @@ def _records(draft: Draft, part: Part, field: str) -> None:
             elif key:
                 entry.setdefault(key, text)
             else:
-                what = f"section '{part.title}', {name}"
+                what = f"{part.shown}, {name}"
                 draft.left.append(Left(part.line, what, f"{label} {text}".strip()))
-        if field != "metrics":
-            draft.put(field, {"name": name, **entry})
-        elif why := draft.measure((name,), entry):
-            draft.left.append(Left(part.line, f"section '{part.title}', {name}", why))
+        if field == "metrics":
+            why = draft.measure((name,), entry)
+        else:
+            why = draft.put(field, {"name": name, **entry})
+        if why:
+            draft.left.append(Left(part.line, f"{part.shown}, {name}", why))
 
 
 def _data_in_prose(draft: Draft, part: Part) -> None:
     """Take a text about data for the one set of data that is known, or for one without a name."""
     known = draft.fields.get("datasets", [])
     name = known[0]["name"] if len(known) == 1 else part.title
-    draft.put("datasets", {"name": name, "plain": " ".join(map(seen, part.blocks))})
+    why = draft.put("datasets", {"name": name, "plain": " ".join(map(seen, part.blocks))})
+    if why:
+        draft.left.append(Left(part.line, part.shown, clipped(why)))
 
 
 def _risks_in_prose(draft: Draft, part: Part) -> None:
@@ -191,7 +218,7 @@ def _risks_in_prose(draft: Draft, part: Part) -> None:
 
 def _leave(draft: Draft, part: Part) -> None:
     count = len(part.source.split())
-    draft.left.append(Left(part.line, f"section '{part.title}'", f"{count} words"))
+    draft.left.append(Left(part.line, part.shown, f"{count} words"))
 
 
 _UNSHAPED: dict[str, Callable[[Draft, Part], None]] = {
@@ -205,24 +232,31 @@ def _links(draft: Draft, part: Part, _: str) -> None:
     for item in _items(part.blocks):
         label, text = _labelled(item)
         address = _address(item)
-        if address:
-            draft.put("links", {"title": label or text, "url": address})
-        elif not says_nothing(text):
-            draft.left.append(Left(_at(part, item), f"section '{part.title}'", text))
+        if address and not draft.put("links", {"title": label or text, "url": address}):
+            continue
+        if not says_nothing(text):
+            draft.left.append(Left(_at(part, item), part.shown, text))
 
 
 def _contact(draft: Draft, part: Part, _: str) -> None:
-    address = next(filter(None, map(_address, part.blocks)), "")
+    name, url = "", ""
+    for item in _items(part.blocks):
+        field = LABELS["contact"].get(_labelled(item)[0])
+        name = _labelled(item)[1] if field == "name" else name
+        url = _address(item) if field == "url" else url
+    name, url = (name, url) if name else _anyone(part)
+    if not (draft.fill("contact.name", name) and draft.fill("contact.url", url)):
+        draft.left.append(Left(part.line, part.shown, clipped(part.source)))
+
+
+def _anyone(part: Part) -> tuple[str, str]:
+    """Return name and address of a contact that somebody has written in their own way."""
     mail = _MAIL.search(part.source)
-    bold = next(filter(None, (_strong(block) for block in part.blocks)), "")
-    linked = next(
-        (seen(one) for block in part.blocks for one in block.walk() if one.type == "link"), ""
-    )
-    name = bold or ("" if _MAIL.search(linked) or _ADDRESS.search(linked) else linked)
-    if not name and not address and not mail:
-        name = " ".join(map(seen, part.blocks))
-    draft.fill("contact.name", name)
-    draft.fill("contact.url", address or (f"mailto:{mail[0]}" if mail else ""))
+    url = next(filter(None, map(_address, part.blocks)), f"mailto:{mail[0]}" if mail else "")
+    links = [node for block in part.blocks for node in block.walk() if node.type == "link"]
+    name = seen(links[0]) if links else " ".join(map(seen, part.blocks))
+    name = _MAIL.sub("", _ADDRESS.sub("", name))
+    return name.replace("()", "").replace("<>", "").strip(" :,;-"), url
 
 
 _READ: dict[str, Callable[[Draft, Part, str], None]] = {
@@ -249,6 +283,11 @@ def _entries(blocks: Iterable[SyntaxTreeNode]) -> Iterator[str]:
 def _items(blocks: Iterable[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode]:
     for block in blocks:
         yield from block.children if block.type in ("bullet_list", "ordered_list") else [block]
+
+
+def _is_facts(block: SyntaxTreeNode) -> bool:
+    labels = [_labelled(item)[0] for item in block.children] if block.type == "bullet_list" else []
+    return bool(labels) and all(label in _TEMPLATE_FACTS for label in labels)
 
 
 def _strong(item: SyntaxTreeNode) -> str:

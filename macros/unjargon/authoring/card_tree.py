@@ -17,7 +17,9 @@ from unjargon.errors import Problem, one_line
 from unjargon.load.strict import read_yaml
 
 Refuse = Callable[[Problem], None]
-_SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_ESCAPES = re.compile(
+    r"\\\\|(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|[\x85\u2028\u2029]"
+)
 _NULLS = {"null", "Null", "NULL", "~"}
 _SHOWN = 60
 
@@ -61,7 +63,7 @@ class Tree:
         return Item(self, self._root, "")
 
     def left(self) -> Iterator[Left]:
-        """Yield what was not taken, at the highest place below which nothing was."""
+        """Yield every text that was not taken, and whatever could not be used."""
         yield from self._left(self._root, "")
 
     def line(self, node: yaml.Node) -> int:
@@ -84,18 +86,14 @@ class Tree:
             Problem(*place, "wrong-type", path, f"is {_kind(node)}", f"should be {expected}")
         )
 
-    def _is_known(self, node: yaml.Node) -> bool:
-        return id(node) in self._taken or id(node) in self._reasons
-
     def _left(self, node: yaml.Node, path: str) -> Iterator[Left]:
         if id(node) in self._taken or is_nothing(node):
             return
-        reason = self._reasons.get(id(node))
-        if reason is None and (not path or any(map(self._is_known, _nodes(node)))):
-            for name, part in _parts(node):
-                yield from self._left(part, f"{path}.{name}" if path else name)
-        else:
-            yield Left(self.line(node), path, reason or _clipped(node))
+        reason, parts = self._reasons.get(id(node)), _parts(node)
+        if reason is not None or not parts:
+            yield Left(self.line(node), path, reason or clipped(node.value))
+        for name, part in parts if reason is None else ():
+            yield from self._left(part, f"{path}.{name}" if path else name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +111,11 @@ class Item:
         return self.node is not None and not is_nothing(self.node)
 
     @property
+    def is_text(self) -> bool:
+        """Whether it is a text or a number."""
+        return isinstance(self.node, yaml.ScalarNode)
+
+    @property
     def line(self) -> int:
         """Its line in the file."""
         return self.tree.line(self.node) if self.node else 0
@@ -127,13 +130,15 @@ class Item:
         found = next((value for key, value in self.node.value if key.value == name), None)
         return Item(self.tree, found, path)
 
+    def texts(self) -> list[Item]:
+        """Return the entries of a list of texts, which may be a single text instead."""
+        return [self] if self and isinstance(self.node, yaml.ScalarNode) else self.items()
+
     def items(self) -> list[Item]:
-        """Return the entries of a list; a text is a list of one where lists may be that short."""
+        """Return the entries of a list."""
         if not self or self.node is None:
             return []
-        if isinstance(self.node, yaml.ScalarNode):
-            return [self]
-        if isinstance(self.node, yaml.MappingNode):
+        if not isinstance(self.node, yaml.SequenceNode):
             self.tree.refuse(self.node, self.path, "a list")
             return []
         return [
@@ -166,7 +171,7 @@ def read_json(text: str, shown: str, refuse: Refuse) -> Tree | None:
         refuse: Takes what is wrong.
     """
     try:
-        json.loads(text)
+        found = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
         line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
         what = getattr(error, "msg", "is nested too deep")
@@ -174,10 +179,21 @@ def read_json(text: str, shown: str, refuse: Refuse) -> Tree | None:
         hint = "mend it; a program that checks JSON shows the place too"
         refuse(Problem(shown, line, column, "json-syntax", "", what, hint))
         return None
-    # The two halves that JSON writes of an emoji are one character to YAML; tabs indent nothing.
-    joined = _SURROGATES.sub(lambda pair: json.loads(f'"{pair[0]}"'), text)
+    if not isinstance(found, dict):
+        hint = "a model card is an object: {…}"
+        refuse(Problem(shown, 1, 1, "model-card", "", "is JSON of another kind", hint))
+        return None
+    # The two halves that JSON writes of an emoji are one character to YAML; what JSON takes for
+    # a character is a line break there; tabs indent nothing.
+    joined = _ESCAPES.sub(_as_in_yaml, text)
     spaced = re.sub(r"^\t+", lambda tabs: " " * len(tabs[0]), joined, flags=re.MULTILINE)
     return read_fields(spaced.encode("utf-8", "surrogatepass"), shown, 0, refuse)
+
+
+def _as_in_yaml(found: re.Match[str]) -> str:
+    if found[1]:
+        return str(json.loads(f'"{found[1]}"'))
+    return found[0] if found[0].startswith("\\") else f"\\u{ord(found[0]):04x}"
 
 
 def read_fields(data: bytes, shown: str, offset: int, refuse: Refuse) -> Tree | None:
@@ -209,23 +225,13 @@ def _parts(node: yaml.Node) -> list[tuple[str, yaml.Node]]:
     return []
 
 
-def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:
-    yield node
-    for _, part in _parts(node):
-        yield from _nodes(part)
-
-
 def _kind(node: yaml.Node) -> str:
     if isinstance(node, yaml.ScalarNode):
         return "text"
     return "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
 
 
-def _clipped(node: yaml.Node) -> str:
-    scalars = [node] if isinstance(node, yaml.ScalarNode) else [part for _, part in _parts(node)]
-    if isinstance(node, yaml.MappingNode) or not all(
-        isinstance(one, yaml.ScalarNode) for one in scalars
-    ):
-        return _kind(node)
-    text = " ".join(", ".join(one.value for one in scalars).split())
-    return f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
+def clipped(text: str) -> str:
+    """Return a text on one line, as much of it as an author needs to know it again."""
+    line = " ".join(text.split())
+    return f"{line[:_SHOWN]}…" if len(line) > _SHOWN else line

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from unjargon.authoring.card_tree import Left
+from unjargon.cards.body import figure
 from unjargon.catalog import Catalog
 
 _SAME = {
@@ -56,15 +57,20 @@ class Draft:
         if text and text not in texts:
             texts.append(text)
 
-    def put(self, field: str, entry: Mapping[str, Any]) -> None:
-        """Add an entry to a list of entries, or what it says to the one that is there."""
+    def put(self, field: str, entry: Mapping[str, Any]) -> str:
+        """Add an entry to a list of entries, or what it says to the one that is there.
+
+        Returns:
+            What the two say differently, so that it is not in the draft; mostly nothing.
+        """
         entries: list[dict[str, Any]] = self.fields.setdefault(field, [])
-        keys = _SAME[field]
         for known in entries:
-            if all(known.get(key) == entry.get(key) for key in keys):
+            if all(known.get(key) == entry.get(key) for key in _SAME[field]):
                 known.update({name: value for name, value in entry.items() if name not in known})
-                return
+                other = [text for name, text in entry.items() if known[name] != text]
+                return f"{', '.join(map(str, other))}, which differs from before" if other else ""
         entries.append(dict(entry))
+        return ""
 
     def measure(self, names: tuple[str, ...], entry: Mapping[str, Any]) -> str:
         """Add a figure; return why it cannot be one, or an empty text.
@@ -77,21 +83,19 @@ class Draft:
         term = next((found for way in tried if (found := self.catalog.find_term(way))), None)
         if term is None:
             return f"no word of the glossary is called '{names[0]}' (add it, then the figure)"
-        figure, unit = _figure(entry.get("value", ""))
-        if figure is None:
+        value, unit = _figure(entry.get("value", ""))
+        if not value:
             return f"{entry.get('value') or 'nothing'} is no figure (write it down by hand)"
         more = {"unit": unit} if unit else {}
-        self.put("metrics", {"type": term, **entry, "value": figure, **more})
-        return ""
+        return self.put("metrics", {"type": term, **entry, "value": value, **more})
 
 
-def _figure(text: str) -> tuple[str | None, str]:
-    """Return a figure and its unit, as far as a text holds them."""
-    number = text.removesuffix("%").strip()
+def _figure(text: str) -> tuple[str, str]:
+    """Return a figure and its unit, as far as a text holds them; empty where it holds none."""
     try:
-        value = float(number)
+        value = float(text.removesuffix("%").strip())
     except ValueError:
-        return None, ""
+        return "", ""
     if not math.isfinite(value) or abs(value) > _MOST:
-        return None, ""
-    return number, "%" if text.endswith("%") and 0 <= value <= 100 else ""
+        return "", ""
+    return figure(value), "%" if text.endswith("%") and 0 <= value <= 100 else ""

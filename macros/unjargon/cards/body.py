@@ -8,7 +8,7 @@ from typing import Any
 
 from unjargon.cards.layout import LABELS, SECTIONS
 from unjargon.cards.markdown import escaped, portable
-from unjargon.model import Contact, Link, Project, Record
+from unjargon.model import Link, Project, Record
 
 
 def body(project: Project) -> str:
@@ -65,9 +65,10 @@ def _records(field: str, records: Iterable[Record]) -> str:
 def _labelled(field: str, record: Record) -> Iterator[str]:
     for label, name in LABELS[field].items():
         value = _field(record, name)
+        if value == type(record).written_fields()[name].default:
+            continue
         for one in value if isinstance(value, tuple) else (value,):
-            if one not in (None, ""):
-                yield f"**{label}:** {escaped(_said(one))}"
+            yield f"**{label}:** {f'<{one}>' if name == 'url' else escaped(_said(one))}"
 
 
 def _said(value: Any) -> str:
@@ -82,11 +83,6 @@ def _links(_: str, links: Iterable[Link]) -> str:
     return "\n".join(f"- **{escaped(link.title)}:** <{link.url}>" for link in links)
 
 
-def _contact(_: str, contact: Contact) -> str:
-    where = f": <{contact.url}>" if contact.url else ""
-    return f"**{escaped(contact.name)}**{where}"
-
-
 _WRITE: dict[str, Callable[[str, Any], str]] = {
     "prose": _prose,
     "text": _text,
@@ -94,5 +90,5 @@ _WRITE: dict[str, Callable[[str, Any], str]] = {
     "records": _records,
     "facts": _facts,
     "links": _links,
-    "contact": _contact,
+    "contact": _facts,
 }

@@ -69,6 +69,10 @@ LABELS: dict[str, dict[str, str]] = {
         "Costs answered for by": "accountable",
         "Example data": "example",
     },
+    "contact": {
+        "Team": "name",
+        "Address": "url",
+    },
     "datasets": {
         "What they hold": "plain",
         "Where they come from": "origin",

@@ -18,7 +18,12 @@ _AFTER, _RENDERED_AFTER = "\n\n## x\n", "<h2>x</h2>\n"
 
 def escaped(text: str) -> str:
     """Return plain text as one line of Markdown that shows just this text."""
-    return _ACTIVE.sub(_escape, _SPACE.sub(" ", text))
+    return _ACTIVE.sub(_escape, flat(text))
+
+
+def flat(text: str) -> str:
+    """Return plain text on one line, as Markdown shows it. Other spaces than these stay."""
+    return _SPACE.sub(" ", text).strip()
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ import json
 from typing import Any
 
 from unjargon.cards.body import body, figure
+from unjargon.cards.markdown import flat
 from unjargon.catalog import Catalog
 from unjargon.model import Dataset, Project
 
@@ -36,7 +37,7 @@ def toolkit(project: Project, _: Catalog) -> str:
         },
         "model_parameters": {
             "data": [_dataset(one) for one in project.datasets],
-            "input_format": "\n".join(" ".join(one.split()) for one in project.inputs),
+            "input_format": "\n".join(flat(one) for one in project.inputs),
             "output_format": project.output.what if project.output else None,
         },
         "quantitative_analysis": {
@@ -53,7 +54,8 @@ def toolkit(project: Project, _: Catalog) -> str:
             ],
         },
     }
-    return json.dumps(_filled(card), ensure_ascii=False, indent=2) + "\n"
+    # ASCII only, so that the file means the same whatever encoding a server claims for it.
+    return json.dumps(_filled(card), indent=2) + "\n"
 
 
 def _dataset(data: Dataset) -> dict[str, Any]:
