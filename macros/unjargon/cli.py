@@ -18,6 +18,7 @@ from unjargon.checks import Rule, configured, not_run
 from unjargon.commands_authoring import COMMANDS
 from unjargon.commands_build import build
 from unjargon.commands_serve import serve
+from unjargon.commands_stage import stage
 from unjargon.doctor import doctor
 from unjargon.editor import Unexplained, judge, unexplained
 from unjargon.errors import Problem, nearest
@@ -42,7 +43,7 @@ def main() -> None:
     """Explain machine learning in plain words, from YAML."""
 
 
-for command in (*COMMANDS, build, serve, doctor):
+for command in (*COMMANDS, build, serve, stage, doctor):
     main.add_command(command)
 
 
