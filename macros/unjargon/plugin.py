@@ -44,7 +44,7 @@ from unjargon.publish import RefusedError, claim
 from unjargon.published import broken_promises
 from unjargon.reader import STYLES, prepared, stylesheet
 from unjargon.redirects import redirects
-from unjargon.site import Settings, Site
+from unjargon.site import Settings, Site, find_folders
 from unjargon.uses import Uses, UsingPage
 
 log = logging.getLogger("mkdocs.plugins.unjargon")
@@ -105,7 +105,10 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         """Read all records; MkDocs has not touched the site's folder yet."""
         self._linked, self._uses = {}, Uses(keeps_decisions=self.config.linking_json)
         try:
-            self.site = Site(settings_of(config, self.config, preview=self._preview))
+            settings = settings_of(config, self.config, preview=self._preview)
+            # Before anything can be wrong, so that a preview notices when it is mended.
+            config.watch.extend(str(layer.folder) for layer in find_folders(settings, []).all)
+            self.site = Site(settings)
             pages = self.site.pages
             if self.config.health:
                 # With its readability rules, it takes 4 MB that few sites need.
@@ -125,7 +128,6 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         config.extra_css.insert(0, f"{ASSETS}/unjargon.css")
         config.extra_css.insert(1, f"{ASSETS}/{STYLES}")
         config.extra_javascript += [f"{ASSETS}/unjargon.js", f"{ASSETS}/choice.js"]
-        config.watch.extend(str(layer.folder) for layer in self.site.folders.glossary)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Keep MkDocs from emptying a folder that is not a site's."""
