@@ -6,7 +6,9 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench schemas wheel lock clean
+.PHONY: help site serve test check fuzz matrix bench schemas wheel lock clean
+SEED ?= 1
+SECONDS_EACH ?= 300
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -36,6 +38,17 @@ test: .venv/.ready ## everything that CI runs; installs Chromium where apt may b
 	$(BIN)/coverage run -m pytest -n 2
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
+
+fuzz: .venv/.ready ## look for what nobody thought of, ten minutes; SEED=2 for other examples
+	UNJARGON_EXAMPLES=2000 $(BIN)/pytest -q --hypothesis-seed=$(SEED) tests/load/test_loader_properties.py \
+		tests/linking/test_linking_properties.py tests/test_prose.py tests/test_export_properties.py
+	$(BIN)/python -m pip install -q --disable-pip-version-check --upgrade --target .bench/atheris \
+		-r tests/fuzz/requirements.txt
+	for target in loader prose; do PYTHONPATH=.bench/atheris $(BIN)/python tests/fuzz/run.py $$target \
+		-seed=$(SEED) -max_total_time=$(SECONDS_EACH) || exit 1; done
+
+matrix: .venv/.ready ## fast tests under each Python that is here, lowest and newest dependencies
+	tests/matrix $(BIN)
 
 bench: .venv/.ready ## what linking costs, beside its peers; ARGS=--quick for a glance
 	PYTHONPATH=tests $(BIN)/python -m bench.run $(ARGS)

@@ -7,11 +7,12 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
 
+from examples import examples
 from unjargon.prose import _rendered, attribute, inert, inline, prose
 
 SITE = load_config(str(Path(__file__).parents[1] / "mkdocs.yml"))
@@ -106,21 +107,21 @@ def test_inert(name: str) -> None:
     assert prose(INERT[name][0]) == INERT[name][1]
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TEXT)
 def test_prose_holds_nothing_active(text: str) -> None:
     assert not re.search(r"[{}`~]|<(?!/?(?:a|blockquote|br|code|em|li|ol|p|pre|strong|ul)\b)",
                          prose(text))  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TEXT)
 def test_prose_is_one_line(text: str) -> None:
     # Python-Markdown takes a carriage return for a line break too.
     assert not re.search(r"[\n\r]", prose(text))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TEXT)
 def test_prose_passes_a_page_unchanged(text: str) -> None:
     block = f"<div>{prose(text)}</div>"
@@ -146,20 +147,20 @@ def visible(html: str) -> str:
 
 
 @pytest.mark.parametrize("place", PLACES)
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(text=TEXT.filter(str.split))
 def test_inline_is_shown_as_typed(place: str, text: str) -> None:
     html = PAGE.reset().convert(PLACES[place].format(inline(text)))
     assert visible(html) == " ".join(text.split())
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TEXT)
 def test_inline_says_the_same(text: str) -> None:
     assert unescape(inline(text)) == " ".join(text.split())
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TEXT)
 def test_attribute_says_the_same_and_stays_in_its_quotes(text: str) -> None:
     assert not re.search(r"[\"'<>{}`]", attribute(text))
@@ -172,7 +173,7 @@ def test_inert_keeps_lines_of_code_apart() -> None:
     )
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(st.text("abcXYZ019 ,.;:?'\"()/%-", max_size=40))
 def test_a_plain_text_needs_no_parser(text: str) -> None:
     assert prose(text) == _rendered(text)

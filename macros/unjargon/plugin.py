@@ -49,7 +49,7 @@ from unjargon.published import broken_promises
 from unjargon.reader import STYLES, prepared, stylesheet
 from unjargon.redirects import redirects
 from unjargon.sheets import MAIN, with_sheets
-from unjargon.site import Settings, Site
+from unjargon.site import Settings, Site, find_folders
 from unjargon.theme import Judgement, told
 from unjargon.uses import Uses, UsingPage
 
@@ -126,7 +126,10 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         self._linked, self._uses = {}, Uses(keeps_decisions=self.config.linking_json)
         self._explained = set()
         try:
-            self.site = Site(settings_of(config, self.config, preview=self._preview))
+            settings = settings_of(config, self.config, preview=self._preview)
+            # Before anything can be wrong, so that a preview notices when it is mended.
+            config.watch.extend(str(layer.folder) for layer in find_folders(settings, []).content)
+            self.site = Site(settings)
             pages = self.site.pages
             if self.config.health:
                 # With its readability rules, it takes 4 MB that few sites need.
@@ -152,7 +155,6 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         config.extra_javascript += [
             f"{ASSETS}/{name}.js" for name in ("unjargon", "choice", "sheets")
         ]
-        config.watch.extend(str(layer.folder) for layer in self.site.folders.glossary)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Keep MkDocs from emptying a folder that is not a site's."""

@@ -23,7 +23,7 @@ BIAS = SMALL_SITE["glossary/bias.yml"]
 DRIFT = "term: drift\nshort: A change.\nplain: A change.\n"
 BROKEN = {
     "unknown-field": ("glossary/bias.yml", BIAS + "plian: x\n", "unknown-field: plian"),
-    "yaml-syntax": ("glossary/bias.yml", "term: [\n", "glossary/bias.yml:1:"),
+    "yaml-syntax": ("glossary/bias.yml", "term: [\n", "yaml-syntax"),
     "not-utf-8": ("glossary/bias.yml", b"term: \xff\n", "is not UTF-8"),
     "empty-file": ("glossary/bias.yml", "", "empty-file"),
     "macro": ("docs/index.md", "# Home\n\n{{ term() }}\n", "docs/index.md:3:1: macro"),

@@ -6,9 +6,10 @@ import json
 import re
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from unjargon.load.strict import plain_value, read_yaml
 from unjargon.model import Term
 
@@ -40,14 +41,14 @@ def read(data: bytes) -> tuple[yaml.MappingNode | None, list[Reported]]:
     return root, reported
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(FILES)
 def test_any_bytes_are_read_or_explained(data: bytes) -> None:
     root, reported = read(data)
     assert reported or isinstance(plain_value(root), dict)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(FILES)
 def test_each_mistake_has_a_place_in_the_file_and_words(data: bytes) -> None:
     lines = len(re.split(rb"\r\n|[\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9]", data))
@@ -58,14 +59,14 @@ def test_each_mistake_has_a_place_in_the_file_and_words(data: bytes) -> None:
         assert message
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(TEXT)
 def test_quoted_text_comes_back_as_typed(text: str) -> None:
     quoted = json.dumps(text, ensure_ascii=False)
     assert short_of(f"short: {quoted}\n") == text
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.lists(TEXT, min_size=1, max_size=5))
 def test_block_text_comes_back_as_typed(lines: list[str]) -> None:
     block = "".join(f"  {line}\n" for line in lines)
