@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -416,7 +417,8 @@ def test_ten_thousand_words_are_filtered_at_once(browser: Browser, tmp_path: Pat
     style = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
     write(tmp_path, {"index.html": f"<!doctype html>{style}<body>{html}"})
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.route("**/glossary.js", lambda route: route.fulfill(path=assets / "glossary.js"))
+    scripts = re.compile("/(kept|glossary)\\.js$")
+    page.route(scripts, lambda route: route.fulfill(path=assets / Path(route.request.url).name))
     page.goto((tmp_path / "index.html").as_uri())
     says(page, "10000 words.")
     # From the key to the picture: filtering, style and layout.

@@ -1,13 +1,11 @@
 /* The glossary's index: shows the words that fit what is typed and chosen.
  *
- * The address holds the whole state: it is read on arrival, on going back and when a link of this
- * page changes it, and written after each change. What is typed goes by `word`, because the theme
- * opens its own search on every page that is asked for with `q`. As on "Paste a text", the script
- * stands in the page's content and instant navigation runs it anew at every visit. */
+ * `kept.js`, before it, keeps the whole state in the address. What is typed goes by `word`, because
+ * the theme opens its own search on every page that is asked for with `q`. As on "Paste a text", the
+ * script stands in the page's content and instant navigation runs it anew at every visit. */
 (() => {
   "use strict";
 
-  const WAIT = 250; // ms from the last key to the address: browsers refuse too many changes of it
   const PAUSE = 1000; // ms from the last key until a word counts as one that somebody asked for
   const TYPO = 5; // letters from which on a word may be one slip away
   const FEW = 30; // words that are read at a glance
@@ -31,8 +29,6 @@
   }));
   const entries = lists.flatMap((list) => list.entries);
 
-  const path = location.pathname; // instant navigation changes it before it changes the page
-  let timer = 0;
   let report = 0; // the timer of what is told about a word that is not there
   const told = new Set();
   let target = null; // the entry that Enter opens
@@ -199,50 +195,16 @@
     if (frames) requestAnimationFrame(() => goTo(section, frames - 1));
   }
 
-  // The address -------------------------------------------------------------------------------
-
-  function read() {
-    const asked = new URLSearchParams(location.search);
-    for (const control of controls) {
-      control.value = asked.get(control.name) ?? "";
-      if (control.selectedIndex < 0) control.selectedIndex = 0; // no such choice, or no longer
-    }
-    filter();
-  }
-
-  function isRead() {
-    const asked = new URLSearchParams(location.search);
-    return controls.every(({ name, value }) => (asked.get(name) ?? "") === value);
-  }
-
-  function write() {
-    clearTimeout(timer);
-    if (location.pathname !== path || isRead()) return;
-    const address = new URL(location.href);
-    for (const { name, value } of controls) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    }
-    address.hash = "";
-    history.replaceState(history.state, "", address);
-  }
-
-  function changed() {
-    filter();
-    clearTimeout(timer);
-    timer = setTimeout(write, WAIT);
-  }
-
   // What the reader does ----------------------------------------------------------------------
 
-  form.addEventListener("input", changed);
+  form.addEventListener("input", () => kept.changed());
   form.addEventListener("reset", () => {
-    setTimeout(changed); // the controls are emptied after this
+    setTimeout(() => kept.changed()); // the controls are emptied after this
     field.focus();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    write();
+    kept.write();
     target?.link.click();
   });
   // Instant navigation would fetch the page again for its first link to a part of itself.
@@ -263,37 +225,19 @@
   });
   wider.querySelector("button").addEventListener("click", () => {
     for (const choice of choices) choice.value = "";
-    changed();
+    kept.changed();
     field.focus();
   });
 
-  // A link or the Back button may have changed the address without a new page.
-  function follow({ type }) {
-    if (location.pathname !== path || isRead()) return;
-    read();
+  // A link of this page, such as a topic's, has changed what is chosen.
+  function follow() {
     const choice = choices.find(({ value }) => value);
-    if (type !== "click" || !choice) return;
+    if (!choice) return;
     form.scrollIntoView();
     choice.focus({ preventScroll: true }); // the link that was focused may be hidden now
   }
 
-  const here = new AbortController();
-  const whileHere = (action) => (event) => {
-    if (form.isConnected) action(event);
-    else here.abort();
-  };
-  addEventListener("popstate", whileHere(follow), { signal: here.signal });
-  document.addEventListener(
-    "click",
-    whileHere((event) => {
-      write(); // before the page is left
-      const before = location.href;
-      setTimeout(() => location.href !== before && follow(event));
-    }),
-    { signal: here.signal, capture: true },
-  );
-
-  read();
+  const kept = window.unjargonKept(form, controls, filter, follow);
   form.hidden = false;
   const asked = document.getElementById(location.hash.slice(1));
   if (asked?.matches(".uj-letter")) goTo(asked);

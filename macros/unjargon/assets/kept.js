@@ -33,8 +33,8 @@ window.unjargonKept = (form, controls, show, follow = () => {}) => {
     if (location.pathname !== path || isRead()) return;
     const address = new URL(location.href);
     for (const { name, value } of controls) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
+      address.searchParams.delete(name); // so that all stand in the order of the form
+      if (value) address.searchParams.append(name, value);
     }
     address.hash = "";
     history.replaceState(history.state, "", address);

@@ -75,20 +75,18 @@
       else one.removeAttribute("aria-sort");
     }
     const before = entries.map(({ place }) => place).join();
+    const keys = new Map(entries.map((entry) => [entry, head ? key(entry, head.cellIndex) : ""]));
     entries.sort((one, other) => {
-      const order = head ? compare(one, other, head.cellIndex) * (isDown ? -1 : 1) : 0;
-      return order || one.place - other.place;
+      const order = byText.compare(keys.get(one), keys.get(other));
+      return (isDown ? -order : order) || one.place - other.place;
     });
     if (entries.map(({ place }) => place).join() === before) return;
     body.append(...entries.map(({ node }) => node));
   }
 
-  function compare(one, other, column) {
-    const [first, second] = [one, other].map(({ node }) => {
-      const cell = node.cells[column];
-      return cell.dataset.value ?? cell.textContent.trim();
-    });
-    return byText.compare(first, second);
+  function key({ node }, column) {
+    const cell = node.cells[column];
+    return cell.dataset.value ?? cell.textContent.trim();
   }
 
   for (const head of heads) {
@@ -121,7 +119,10 @@
 
   // What the reader does ----------------------------------------------------------------------
 
-  form.addEventListener("input", () => kept.changed());
+  form.addEventListener("input", () => {
+    isWhole = false;
+    kept.changed();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     kept.write();
