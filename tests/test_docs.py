@@ -13,6 +13,7 @@ import yaml
 
 from sites import ROOT
 from unjargon import model
+from unjargon.cards import LABELS, SECTIONS
 from unjargon.cli import main
 from unjargon.exports.glossary_csv import COLUMNS
 from unjargon.exports.glossary_json import Entry, GlossaryFile
@@ -54,11 +55,23 @@ def expected() -> Iterator[tuple[str, set[str]]]:
     fields = {*GlossaryFile.written_fields(), *Entry.written_fields()} - {*model.Term.model_fields}
     yield "exports.md", {name.strip("$") for name in fields} | {*COLUMNS, "hide", "waive"}
     yield "options.md", {name for name, _ in UnjargonConfig._schema}
-    for name, command in main.commands.items():
-        assert isinstance(command, click.Command)
+    groups = [one for one in main.commands.values() if isinstance(one, click.Group)]
+    nested = {name: inner for group in groups for name, inner in group.commands.items()}
+    for name, command in (main.commands | nested).items():
         options = {part for option in command.params for part in option.opts if part[:2] == "--"}
         yield "commands.md", {name} | {option.strip("-") for option in options}
     yield "problems.md", rules()
+    yield "model-cards.md", {word for text in card_words() for word in re.findall(r"[\w-]+", text)}
+
+
+def card_words() -> Iterator[str]:
+    """Yield the headings and labels of model cards, and the fields that stand below them."""
+    for section in SECTIONS:
+        yield from (section.title, *section.also)
+        if section.field != "facts":
+            yield section.field.partition(".")[0]
+    for labels in LABELS.values():
+        yield from labels
 
 
 def rules() -> set[str]:

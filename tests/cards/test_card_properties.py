@@ -94,7 +94,7 @@ PROJECTS = st.tuples(
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.name)
 @settings(
-    max_examples=60,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -113,7 +113,8 @@ def test_the_case_holds_every_field() -> None:
 
 def test_it_is_in_no_byte(tmp_path: Path) -> None:
     built = site(tmp_path, "")
-    assert (built / "projects/open/index.html").is_file()
+    for name in ("index.html", "card.json", "model-card.md"):
+        assert (built / "projects/open" / name).is_file()
     assert places(built, SECRET, NUMBER, "48,151,623", "2031", "july") == []
 
 
@@ -125,10 +126,14 @@ def test_a_build_can_be_asked_for_it(tmp_path: Path) -> None:
         "linking.json",
         "projects/data/index.html",
         "projects/index.html",
+        "projects/open/card.json",
         "projects/open/index.html",
         "projects/roadmap/index.html",
         "projects/scorecard/index.html",
+        "projects/open/model-card.md",
+        "projects/zzsecret-plan/card.json",
         "projects/zzsecret-plan/index.html",
+        "projects/zzsecret-plan/model-card.md",
         "search/search_index.json",
         "sitemap.xml",
     }

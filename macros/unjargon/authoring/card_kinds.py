@@ -95,8 +95,11 @@ def _read_matter(draft: Draft, card: Item) -> None:
         _name(draft, model["name"])
     for result in results:
         data = result["dataset"]["name"]
-        segment = data.text() if len(names) > 1 and data.text() != ALL_CASES else ""
-        if len(names) == 1 and data.text() != ALL_CASES:
+        # Where a card names one set of data only, all of its figures are of that; our own cards
+        # name the segment.
+        apart = len(names) > 1 or result["dataset"]["type"].text() == "private"
+        segment = data.text() if apart and data.text() != ALL_CASES else ""
+        if not apart:
             data.leave(f"{data.text()}, the data of every figure")
         for metric in result["metrics"].items():
             _measure(draft, metric, segment, metric["type"], metric["name"])
