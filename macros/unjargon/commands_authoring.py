@@ -6,11 +6,13 @@ They end with 2 when what was asked for cannot be done, and with 1 when content 
 from __future__ import annotations
 
 import shlex
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import IO
+from shutil import which
 
 import click
 
@@ -111,7 +113,11 @@ def new_site(name: str, folder: Path) -> None:
     with _refusals():
         for path in authoring.new_site(folder, name):
             click.echo(folder / path)
-    click.echo(f"Now run: cd {shlex.quote(str(folder))} && mkdocs serve --livereload")
+    # The environment need not be the one whose commands the terminal finds.
+    found = "mkdocs" if which("mkdocs") else str(Path(sys.executable).with_name("mkdocs"))
+    click.echo(
+        f"Now run: {shlex.join(['cd', str(folder)])} && {shlex.quote(found)} serve --livereload"
+    )
 
 
 @import_.command("csv")

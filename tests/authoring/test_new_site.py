@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
+import pytest
 import yaml
 from authoring_cases import tree
 from click.testing import CliRunner, Result
@@ -33,13 +35,19 @@ def new_site(folder: Path, *options: str) -> Result:
     return CliRunner().invoke(main, ["new", "site", *options, str(folder)])
 
 
-def test_it_lists_what_it_writes_and_what_comes_next(tmp_path: Path) -> None:
+@pytest.mark.parametrize("in_reach", [True, False])
+def test_it_lists_what_it_writes_and_what_comes_next(
+    in_reach: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(sys.executable).parent
+    monkeypatch.setenv("PATH", str(folder) if in_reach else str(tmp_path))
+    mkdocs = "mkdocs" if in_reach else f"{folder}/mkdocs"
     done = new_site(tmp_path / "ours")
     assert done.exit_code == 0
     assert sorted(tree(tmp_path / "ours")) == FILES
     assert done.output.splitlines() == [
         *(str(tmp_path / "ours" / name) for name in FILES),
-        f"Now run: cd {tmp_path}/ours && mkdocs serve --livereload",
+        f"Now run: cd {tmp_path}/ours && {mkdocs} serve --livereload",
     ]
 
 

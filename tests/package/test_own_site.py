@@ -96,6 +96,17 @@ def test_its_recipes_are_yaml_and_run_what_the_site_needs(started: Path) -> None
     assert [part["id"] for part in form["body"]] == ["word", "where", "meaning"]
 
 
+def test_its_doctor_finds_the_starter_and_nothing_in_the_way(
+    command: Command, started: Path
+) -> None:
+    done = command("unjargon", "doctor", cwd=started)
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert any(re.fullmatch(r"  glossary: starter/glossary: \d{3} words, .*", one) for one in lines)
+    assert "  glossary: glossary: 0 words" in lines
+    assert "  lifecycle: starter/lifecycle: 8 stages" in lines
+
+
 def test_each_change_stands_in_the_html(command: Command, started: Path) -> None:
     before = built(command, started)
     assert "overfitting" in page(before, "glossary/model")
@@ -109,10 +120,16 @@ def test_each_change_stands_in_the_html(command: Command, started: Path) -> None
             "docs/notes.md": "# Notes\n\nPrice parroting is no hallucination.\n",
         },
     )
+    configuration = started / "mkdocs.yml"
+    text = configuration.read_text("utf-8")
+    configuration.write_text(text.replace("#edit_uri_template", "edit_uri_template"), "utf-8")
     after = built(command, started)
     overridden = page(after, "glossary/overfitting")
     assert '<p class="uj-lead">Learned by heart, our way.</p>' in overridden
     assert "A trainee learns to cook" in overridden  # the other fields are the starter's
+    edit = "https://git.example.com/our-team/words/edit/main/glossary/overfitting.yml"
+    assert re.findall(r'<a href="([^"]*)"[^>]*rel="edit"', overridden) == [edit]
+    assert 'rel="edit"' not in page(after, "glossary/model")  # the package's file is not ours
     assert not (after / "glossary/hallucination").exists()
     assert "glossary/hallucination" not in (after / "sitemap.xml").read_text("utf-8")
     assert "Letters lie about for two days." in page(after, "projects/sort-the-post")
