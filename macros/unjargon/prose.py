@@ -62,6 +62,7 @@ def _rendered(text: str) -> str:
     return inert(clean)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return Markdown from a record as plain text on one line, its signs and links left out."""
     return " ".join(unescape(nh3.clean(prose(text), tags=set())).split())

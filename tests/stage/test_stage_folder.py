@@ -118,3 +118,13 @@ def test_two_stages_are_the_same_bytes(tmp_path: Path) -> None:
         ran = run("unjargon", "stage", "../stage-" + name, cwd=tmp_path / name)
         assert ran.returncode == 0, ran.stderr
     assert held(tmp_path / "stage-a") == held(tmp_path / "stage-b")
+
+
+def test_titles_from_yaml_run_in_no_template(tmp_path: Path) -> None:
+    lists = "departments: {sales: {title: '{{ 7*7 }} {% raw %} {# #}'}}\n"
+    write(tmp_path, SMALL_SITE | {"glossary/_vocabulary.yml": lists})
+    ran = run("unjargon", "stage", "stage", cwd=tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    control = (tmp_path / "stage/overrides/partials/unjargon-reader.html").read_text("utf-8")
+    assert "&#123;&#123; 7*7 &#125;&#125;" in control
+    assert "{" not in control

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from unjargon.prose import inert
+
 _KEPT = ("extra", "repo_url", "repo_name", "site_author")
 """Settings that are taken over as they stand."""
 _LOST = ("hooks", "extra_templates")
@@ -65,6 +67,8 @@ def left_out(written: Mapping[str, Any], plugins: Iterable[str]) -> Iterator[str
 def theme_files(control: str, lost: str) -> dict[str, str]:
     """Return the templates that put our parts into the theme's pages.
 
+    Titles from YAML stand in the parts, so they are made inert: engines run what templates say.
+
     Args:
         control: The control of the reader's own terms, as HTML.
         lost: What the page for addresses that do not exist shows, as HTML.
@@ -74,7 +78,7 @@ def theme_files(control: str, lost: str) -> dict[str, str]:
         f"{OVERRIDES}/main.html": ours.joinpath("main.html").read_text("utf-8"),
         f"{OVERRIDES}/partials/actions.html": ours.joinpath("actions.html").read_text("utf-8"),
         f"{OVERRIDES}/404.html": (
-            f'{{% extends "main.html" %}}\n{{% block content %}}\n{lost}\n{{% endblock %}}\n'
+            f'{{% extends "main.html" %}}\n{{% block content %}}\n{inert(lost)}\n{{% endblock %}}\n'
         ),
-        f"{OVERRIDES}/partials/unjargon-reader.html": control,
+        f"{OVERRIDES}/partials/unjargon-reader.html": inert(control),
     }
