@@ -40,6 +40,8 @@ def built(folder: Path, world: str, age: int) -> dict[str, bytes]:
     for name in names if age else reversed(names):
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("site_url: https://words.example/\n")
     for path in folder.rglob("*"):
         os.utime(path, (age, age))
     git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-C", str(folder)]
