@@ -17,7 +17,8 @@ SHEETS: dict[str, frozenset[str]] = {
     "glossary.css": frozenset({"uj-find"}),
     "guides.css": frozenset({"uj-asked", "uj-decide", "uj-line", "uj-roles"}),
     "lifecycle.css": frozenset({"uj-around", "uj-cost", "uj-cycle", "uj-head-beside"}),
-    "projects.css": frozenset({"uj-project-head"}),
+    "projects.css": frozenset({"uj-portfolio-head", "uj-project-head"}),
+    "portfolio.css": frozenset({"uj-portfolio-head"}),
     "stories.css": frozenset({"uj-worlds"}),
     "term.css": frozenset({"uj-steps"}),
 }
