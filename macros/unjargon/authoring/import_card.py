@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -81,6 +82,8 @@ class Imported:
         except FileExistsError as error:
             raise RefusalError(_taken(self.shown)) from error
         except OSError as error:
+            with suppress(OSError):  # half a file is worse than none
+                self.path.unlink(missing_ok=True)
             raise RefusalError(f"{self.shown}: {error.strerror or 'cannot be written'}") from error
 
 
