@@ -24,7 +24,7 @@ from unjargon.catalog import Catalog, catalog_of
 from unjargon.checks.unfinished import TO_FILL_IN
 from unjargon.errors import Problem, nearest
 from unjargon.forms import without_accents
-from unjargon.load import Layer, LayerFile, Loaded, load
+from unjargon.load import PAGES_BESIDE_PROJECTS, Layer, LayerFile, Loaded, load
 from unjargon.load.layers import better_id, name_fault
 from unjargon.load.records import validate
 from unjargon.model import Contact, Dataset, Link, Metric, Output, Project, Record, Risk, Scope
@@ -111,7 +111,7 @@ def import_card(settings: Settings, data: bytes, shown: str, wishes: Wishes) -> 
     notes = _decide(draft.fields, wishes, catalog)
     project_id = wishes.id or _id_of(draft.fields.get("name", ""))
     path, name = layer.folder / f"{project_id}.yml", f"{layer.shown}/{project_id}.yml"
-    if fault := name_fault(path.name, nested=False):
+    if fault := name_fault(path.name, nested=False, taken=PAGES_BESIDE_PROJECTS):
         raise RefusalError(f"'{project_id}' is no id ({fault})")
     _refuse_known(draft.fields, loaded, path, name)
     _fill_gaps(draft.fields)

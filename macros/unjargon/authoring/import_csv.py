@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from unjargon.authoring.sources import RefusalError
 from unjargon.authoring.table import FieldPath, Table, fields_of, read_table
 from unjargon.errors import Problem
-from unjargon.load import Entry, Layer, LayerFile, load
+from unjargon.load import PAGES_BESIDE_PROJECTS, Entry, Layer, LayerFile, load
 from unjargon.load.layers import better_id, name_fault
 from unjargon.load.records import faults
 from unjargon.load.strict import read_yaml
@@ -93,7 +93,7 @@ def import_csv(settings: Settings, data: bytes, shown: str) -> dict[Path, bytes]
 
 def _fault(key: str, path: Path, files: Mapping[Path, bytes]) -> tuple[str, str] | None:
     """Say why a file cannot be written, and what to do; None when it can."""
-    if hint := name_fault(path.name, nested="/" in key):
+    if hint := name_fault(path.name, nested="/" in key, taken=PAGES_BESIDE_PROJECTS):
         return f"'{key}' is no id", hint
     if path in files:
         return f"'{key}' stands in an earlier row", "give one of them another id"

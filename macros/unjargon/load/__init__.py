@@ -98,7 +98,8 @@ class Loaded:
 
 
 _PAGES_BESIDE_STAGES = ("analogies",)
-_PAGES_BESIDE_PROJECTS = ("data", "roadmap", "scorecard")
+PAGES_BESIDE_PROJECTS = ("data", "roadmap", "scorecard")
+"""Pages of their section that no project can have the id of."""
 _PAGES_BESIDE_SESSIONS = ("deck", "mine")
 
 
@@ -117,7 +118,7 @@ def load(folders: Folders) -> Loaded:
     terms = validate(words, Term, in_words, hidden, _lowest(folders.glossary), gone)
     steps = find_files(folders.lifecycle, in_stages, taken=_PAGES_BESIDE_STAGES)
     stages = validate(steps, Stage, in_stages, hidden, _lowest(folders.lifecycle), gone)
-    files = find_files(folders.projects, in_projects, GOALS, _PAGES_BESIDE_PROJECTS)
+    files = find_files(folders.projects, in_projects, GOALS, PAGES_BESIDE_PROJECTS)
     aims = files.pop(GOALS, None)
     found_goals = validate({GOALS: aims}, Goals, in_projects, set()) if aims else {}
     projects = validate(files, Project, in_projects, hidden, _lowest(folders.projects))
