@@ -6,14 +6,17 @@ macros, raw HTML, prose from YAML. It inserts tags and changes no other characte
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from itertools import accumulate
+from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
 from unjargon.linking.markup import term_link
 from unjargon.linking.matcher import Match, Matcher
-from unjargon.linking.scan import Anchor, Run, attributes, scan
+from unjargon.linking.scan import Anchor, Opaque, Run, attributes, scan
 from unjargon.model import Term
 
 Repeat = Literal["page", "section", "always"]
@@ -22,6 +25,9 @@ REPEATS: tuple[Repeat, ...] = get_args(Repeat)
 Rule = Literal["linked", "macro", "author", "repeated", "own-page", "ambiguous", "markup"]
 """Why a mention is linked or not: a `macro` or the `author` linked it, it is `repeated`, this is
 its `own-page`, several terms claim it (`ambiguous`), tags cut it (`markup`)."""
+
+# Stands between two runs; no name goes on over it.
+_BETWEEN = "\n|\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,35 +97,44 @@ def link_html(html: str, matcher: Matcher, page: Page) -> Linked:
             decisions.append(Decision(part.text, term, part.start, rule))
     pieces: list[str] = []
     written = 0
-    for part in parts:
-        if not isinstance(part, Run) or not page.autolink:
-            continue
-        for match in matcher.find(part.text, page.allows):
-            start, end = part.locate(match.start, match.end)
-            if html[start] == "<":
-                continue  # It stands in a link, in code or the like.
-            rule = _rule(match, html[start:end], done, part, page)
-            decisions.append(Decision(html[start:end], "|".join(match.terms), start, rule))
-            if rule == "linked":
-                term = match.terms[0]
-                done.add((term, _scope(part.section, page)))
-                link = term_link(term, page.href(term), html[start:end])
-                pieces += (html[written:start], link)
-                written = end
-    decisions.sort(key=lambda decision: decision.start)
+    for part, match in _mentions(parts, matcher, page) if page.autolink else ():
+        start, end = part.locate(match.start, match.end)
+        if html[start] == "<":
+            continue  # It stands in a link, in code or the like.
+        surface = html[start:end]
+        term, scope = match.terms[0], _scope(part.section, page)
+        is_repeated = page.repeat != "always" and (term, scope) in done
+        rule = _rule(match, surface, page, is_repeated=is_repeated)
+        decisions.append(Decision(surface, "|".join(match.terms), start, rule))
+        if rule == "linked":
+            done.add((term, scope))
+            pieces += (html[written:start], term_link(term, page.href(term), surface))
+            written = end
+    decisions.sort(key=attrgetter("start"))
     carded = dict.fromkeys(one.term for one in decisions if one.rule in ("linked", "macro"))
     return Linked("".join((*pieces, html[written:])), tuple(decisions), tuple(carded))
 
 
-def _rule(match: Match, slice_: str, done: set[tuple[str, int]], run: Run, page: Page) -> Rule:
-    term = match.terms[0]
+def _mentions(
+    parts: Iterable[Run | Anchor | Opaque], matcher: Matcher, page: Page
+) -> Iterator[tuple[Run, Match]]:
+    """Yield every mention in the runs of a page, all of which are searched as one text."""
+    runs = [part for part in parts if isinstance(part, Run)]
+    texts = [run.text for run in runs]
+    starts = [0, *accumulate(len(text) + len(_BETWEEN) for text in texts)]
+    for start, end, terms in matcher.find(_BETWEEN.join(texts), page.allows):
+        index = bisect_right(starts, start) - 1
+        yield runs[index], Match(start - starts[index], end - starts[index], terms)
+
+
+def _rule(match: Match, surface: str, page: Page, *, is_repeated: bool) -> Rule:
     if len(match.terms) > 1:
         return "ambiguous"
-    if term == page.own_term:
+    if match.terms[0] == page.own_term:
         return "own-page"
-    if page.repeat != "always" and (term, _scope(run.section, page)) in done:
+    if is_repeated:
         return "repeated"
-    return "markup" if "<" in slice_ else "linked"
+    return "markup" if "<" in surface else "linked"
 
 
 def _scope(section: int, page: Page) -> int:

@@ -15,15 +15,15 @@ from typing import NamedTuple
 from unjargon.forms import HANGUL, Form, fold, forms, gap, phrases, visible, word_in, words
 from unjargon.model import Term
 
-# Makes ASCII letters small and all that belongs to no word a space.
+# Makes ASCII letters small and all that belongs to no word a space. A question mark stands for a
+# character that is not ASCII.
 _PLAIN = bytes(
-    ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or code == ord("_")) else 32
-    for code in range(256)
-)
-# Signs that typesetters use between words, or in place of signs of ASCII.
-_TYPESET = "\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2026"
+    ord(chr(code).lower()) if chr(code).isalnum() or chr(code) in "_?" else ord(" ")
+    for code in range(128)
+).ljust(256)
 # So many different words are looked for one by one; more of them in one pass over the text.
-_FEW = 8
+_FEW = 64
+_SPACED = re.compile("[^ ]+")
 # With a letter on their other side these make one name of two words: re-training, model.pkl, R&D.
 _JOINERS = frozenset("-\u2010\u2011&.@\\=")
 # These make another name of the word before them, whatever follows: C#, C++.
@@ -55,13 +55,10 @@ class _Entry(NamedTuple):
     is_phrase: bool
     exact: tuple[str | None, ...]
     """As in the form; empty where capitals matter in none of its words."""
+    exactness: int
+    """For how many of its words capitals matter."""
     before: str
     after: str
-
-    @property
-    def exactness(self) -> int:
-        """For how many of its words capitals matter."""
-        return len(self.exact) - self.exact.count(None)
 
 
 @dataclass(slots=True)
@@ -104,8 +101,9 @@ class Matcher:
                 node.next = {}
             ways = node.next.setdefault(word, {})
             node = ways.get(between) or ways.setdefault(between, _Node())
-        exact = form.exact if any(form.exact) else ()
-        node.entries += (_Entry(term, is_phrase, exact, form.before, form.after),)
+        exactness = len(form.exact) - form.exact.count(None)
+        exact = form.exact if exactness else ()
+        node.entries += (_Entry(term, is_phrase, exact, exactness, form.before, form.after),)
 
     def find(self, text: str, allowed: Callable[[Term], bool] = lambda _: True) -> list[Match]:
         """Return the terms in a text in order, none overlapping another.
@@ -140,114 +138,123 @@ class Matcher:
 
     def _beginnings(self, text: str) -> list[tuple[int, int, str]]:
         """Return where words stand at which a term may begin, and their folded shapes."""
-        plain = text
-        if not text.isascii():
-            for sign in _TYPESET:
-                plain = plain.replace(sign, " ")
-            if not plain.isascii():
-                return [
-                    (word.start(), word.end(), key)
-                    for word in words(text)
-                    if (key := fold(word[0])) in self._first or HANGUL.match(word[0])
-                ]
-        # Splitting at spaces costs a fraction of an expression that tells where words stand, so
-        # that is asked only of words that could begin a term: in a large glossary most words do
-        # begin one, and the next word tells that it is not meant.
-        spaced = f" {plain.encode('ascii').translate(_PLAIN).decode('ascii')} "
-        tokens = [*spaced.split(), ""]
+        # One letter for each, so that all stay in their places.
+        plain = f" {text.replace('?', ' ')} ".encode("ascii", "replace")
+        spaced = plain.translate(_PLAIN).decode("ascii")
+        # In a large glossary most words begin a term, but what has to follow stands nowhere.
+        there = set(spaced.split())
         wanted = {
-            tokens[index]
-            for index, node in enumerate(map(self._first.get, tokens))
-            if node is not None and (node.entries or tokens[index + 1] in node.next)
+            word
+            for word in self._first.keys() & there
+            if (node := self._first[word]).entries or not there.isdisjoint(node.next)
         }
-        if not wanted:
-            return []
-        if len(wanted) > _FEW:
-            found = words(spaced)
-            return [(w.start() - 1, w.end() - 1, w[0]) for w in found if w[0] in wanted]
-        places = []
-        for word in wanted:
-            at = spaced.find(f" {word} ")
-            while at >= 0:
-                places.append((at, at + len(word), word))
-                at = spaced.find(f" {word} ", at + len(word) + 1)
+        places = _places(wanted, spaced)
+        if not text.isascii():
+            places += self._foreign_beginnings(text, spaced)
         return sorted(places)
+
+    def _foreign_beginnings(self, text: str, spaced: str) -> Iterator[tuple[int, int, str]]:
+        """Yield the same of words that hold, or touch, a character that is not ASCII."""
+        at = spaced.find("?")
+        while at >= 0:
+            left, right = spaced.rfind(" ", 0, at), spaced.find(" ", at)
+            for word in words(text[left : right - 1]):
+                key = fold(word[0])
+                if key in self._first or HANGUL.match(word[0]):
+                    yield left + word.start(), left + word.end(), key
+            at = spaced.find("?", right)
 
     def _candidates(
         self, text: str, start: int, stop: int, key: str
     ) -> list[tuple[int, int, _Entry]]:
         """Return what may begin at a word, phrases first so that they shield what they hold."""
         found = []
-        for node, spans in self._walk(text, start, stop, key):
+        for node, end in self._walk(text, start, stop, key):
             for entry in node.entries:
-                span = _fit(text, spans, entry)
+                span = _fit(text, start, end, entry)
                 if span:
                     found.append((*span, entry))
         return found if len(found) < 2 else sorted(found, key=lambda item: not item[2].is_phrase)
 
-    def _walk(
-        self, text: str, start: int, stop: int, key: str
-    ) -> Iterator[tuple[_Node, list[_Span]]]:
-        """Follow the trie from a word; yield each node and the spans of the words up to it."""
-        node, spans = self._first.get(key), [(start, stop)]
+    def _walk(self, text: str, start: int, stop: int, key: str) -> Iterator[tuple[_Node, int]]:
+        """Follow the trie from a word; yield each node and where the last word up to it ends."""
+        node = self._first.get(key)
         if node is None:
             # A Korean word with a particle written onto it; no longer name can go on after that.
             stem = _PARTICLES.sub("", key)
             if stem in self._first:
-                yield self._first[stem], [(start, start + len(stem))]
+                yield self._first[stem], start + len(stem)
             return
+        yield node, stop
         search = word_in(text).search
-        while True:
-            yield node, spans
-            word = search(text, stop) if node.next else None
-            if word is None:
-                return
-            key, between = fold(word[0]), gap(text[stop : word.start()])
-            start, stop = word.span()
-            ways = node.next.get(key)
-            if ways is None:
+        while node.next and (word := search(text, stop)):
+            key = fold(word[0])
+            between = gap(text[stop : word.start()])
+            if key not in node.next:
                 stem = _PARTICLES.sub("", key) if HANGUL.match(key) else ""
-                last = node.next.get(stem, {}).get(between)
-                if last:
-                    yield last, [*spans, (start, start + len(stem))]
+                if last := node.next.get(stem, {}).get(between):
+                    yield last, word.start() + len(stem)
                 return
-            node = ways.get(between)
+            node = node.next[key].get(between)
             if node is None:
                 return
-            spans = [*spans, (start, stop)]
+            stop = word.end()
+            yield node, stop
 
 
-def _fit(text: str, spans: list[_Span], entry: _Entry) -> _Span | None:
+def _places(wanted: set[str], spaced: str) -> list[tuple[int, int, str]]:
+    """Return where words stand in a text that has one space more on its left."""
+    if len(wanted) > _FEW:
+        found = _SPACED.finditer(spaced)
+        return [(w.start() - 1, w.end() - 1, w[0]) for w in found if w[0] in wanted]
+    places = []
+    for word in wanted:
+        at = spaced.find(f" {word} ")
+        while at >= 0:
+            places.append((at, at + len(word), word))
+            at = spaced.find(f" {word} ", at + len(word) + 1)
+    return places
+
+
+def _fit(text: str, start: int, stop: int, entry: _Entry) -> _Span | None:
     """Return the span of a form whose words were found, if all else about it fits too."""
-    if entry.exact:
-        for (start, end), exact in zip(spans, entry.exact, strict=True):
-            if exact is not None and exact != visible(text[start:end]):
-                return None
-    start, end = spans[0][0], spans[-1][1]
-    begin, stop = start - len(entry.before), end + len(entry.after)
-    if entry.before and (begin < 0 or text[begin:start] != entry.before):
+    if entry.exact and not _is_written(text[start:stop], entry.exact):
         return None
-    if entry.after and text[end:stop] != entry.after:
-        return None
-    return (begin, stop) if _stands_alone(text, begin, stop, entry) else None
+    if entry.before:
+        start -= len(entry.before)
+        if (
+            start < 0
+            or not text.startswith(entry.before, start)
+            or text[max(start - 1, 0) : start].isalnum()
+        ):
+            return None
+    if entry.after:
+        if not text.startswith(entry.after, stop):
+            return None
+        stop += len(entry.after)
+        if text[stop : stop + 1].isalnum() or text.startswith(entry.after[-1], stop):
+            return None
+    return (start, stop) if _stands_alone(text, start, stop) else None
 
 
-def _stands_alone(text: str, begin: int, stop: int, entry: _Entry) -> bool:
+def _is_written(surface: str, exact: tuple[str | None, ...]) -> bool:
+    """Tell whether the words that have only one spelling are spelt so."""
+    pairs = zip(words(surface), exact, strict=True)
+    return all(only is None or only == visible(word[0]) for word, only in pairs)
+
+
+def _stands_alone(text: str, start: int, stop: int) -> bool:
     """Tell whether a span is a name of its own and not a piece of another one."""
-    before, after = text[max(begin - 2, 0) : begin], text[stop : stop + 2]
-    if before:
-        if entry.before and before[-1].isalnum():
-            return False
-        if before[-1] == "@" or (before[-1] in _JOINERS and before[:-1].isalnum()):
-            return False
-    if after:
-        if entry.after and (after[0].isalnum() or after[0] == entry.after[-1]):
-            return False
-        if after[0] in _SUFFIXES or (after[0] in _JOINERS and after[1:].isalnum()):
-            return False
-    if "/" in (before[-1:], after[:1]):
-        return not _ADDRESS.search(_chunk(text, begin, stop))
-    return True
+    left, right = text[max(start - 1, 0) : start], text[stop : stop + 1]
+    if left == " " == right:
+        return True
+    if left == "@" or right in _SUFFIXES:
+        return False
+    if left in _JOINERS and text[max(start - 2, 0) : start - 1].isalnum():
+        return False
+    if right in _JOINERS and text[stop + 1 : stop + 2].isalnum():
+        return False
+    return "/" not in (left, right) or not _ADDRESS.search(_chunk(text, start, stop))
 
 
 def _chunk(text: str, begin: int, stop: int) -> str:
