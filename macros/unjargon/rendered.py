@@ -17,6 +17,9 @@ from markdown import Markdown
 
 _FIRST_MARK, _LAST_MARK = 0xF0000, 0x10FFFD
 _MARKS = re.compile(f"[{chr(_FIRST_MARK)}-{chr(_LAST_MARK)}]")
+_WORD_END_OR_BRACKETS = re.compile(r"(?<=\w)(?!\w)|\[([^\[\]]*)\]")
+# Where a link, a footnote or an abbreviation is given its label.
+_DEFINITION = re.compile(r"^ {0,3}\*?\[([^\[\]\n]+)\]:", re.MULTILINE)
 _WORD_END = re.compile(r"(?<=\w)(?!\w)")
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A---\n.*?^---[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -66,8 +69,19 @@ def _blank(found: re.Match[str]) -> str:
 
 def _find_marks(text: str, html: str, convert: Callable[[str], str]) -> list[tuple[int, int]]:
     lines = text.split("\n")
-    every = list(range(min(len(lines), _LAST_MARK - _FIRST_MARK)))
-    marked = convert(_marked(lines, _harmless(lines, every, html, convert)))
+    labels = {_label(found[1]) for found in _DEFINITION.finditer(text)}
+    with_marks = [
+        _marked(line, chr(_FIRST_MARK + number), labels)
+        for number, line in enumerate(lines[: _LAST_MARK - _FIRST_MARK])
+    ]
+
+    def attempt(chosen: list[int]) -> str:
+        tried = list(lines)
+        for number in chosen:
+            tried[number] = with_marks[number]
+        return convert("\n".join(tried))
+
+    marked = attempt(_harmless(list(range(len(with_marks))), html, attempt))
     if _MARKS.sub("", marked) != html:
         return []
     return [
@@ -76,22 +90,26 @@ def _find_marks(text: str, html: str, convert: Callable[[str], str]) -> list[tup
     ]
 
 
-def _harmless(
-    lines: list[str], chosen: list[int], html: str, convert: Callable[[str], str]
-) -> list[int]:
+def _harmless(chosen: list[int], html: str, attempt: Callable[[list[int]], str]) -> list[int]:
     """Return those of the chosen lines whose marks leave the rendered page as it is."""
-    if not chosen or _MARKS.sub("", convert(_marked(lines, chosen))) == html:
+    if not chosen or _MARKS.sub("", attempt(chosen)) == html:
         return chosen
     if len(chosen) == 1:
         return []
     middle = len(chosen) // 2
-    return _harmless(lines, chosen[:middle], html, convert) + _harmless(
-        lines, chosen[middle:], html, convert
-    )
+    return _harmless(chosen[:middle], html, attempt) + _harmless(chosen[middle:], html, attempt)
 
 
-def _marked(lines: list[str], chosen: list[int]) -> str:
-    marked = list(lines)
-    for number in chosen:
-        marked[number] = _WORD_END.sub(chr(_FIRST_MARK + number), lines[number])
-    return "\n".join(marked)
+def _marked(line: str, mark: str, labels: set[str]) -> str:
+    """Put a mark after each word but those of a label, which would become another label."""
+
+    def with_mark(found: re.Match[str]) -> str:
+        if found[1] is None:
+            return mark
+        return found[0] if _label(found[1]) in labels else _WORD_END.sub(mark, found[0])
+
+    return _WORD_END_OR_BRACKETS.sub(with_mark, line)
+
+
+def _label(text: str) -> str:
+    return " ".join(text.lower().split())
