@@ -13,7 +13,7 @@ from markdown import Markdown
 from mkdocs.config import load_config
 
 from examples import examples
-from unjargon.prose import _rendered, attribute, inert, inline, prose
+from unjargon.prose import _rendered, attribute, inert, inline, plain, prose
 
 SITE = load_config(str(Path(__file__).parents[1] / "mkdocs.yml"))
 PAGE = Markdown(extensions=SITE.markdown_extensions, extension_configs=SITE.mdx_configs)
@@ -177,3 +177,17 @@ def test_inert_keeps_lines_of_code_apart() -> None:
 @given(st.text("abcXYZ019 ,.;:?'\"()/%-", max_size=40))
 def test_a_plain_text_needs_no_parser(text: str) -> None:
     assert prose(text) == _rendered(text)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("", ""),
+        ("One\ntwo.\n\n- *three*\n- `four  4`", "One two. three four 4"),
+        ("[a](https://e.com/?x=1&y=2) & 1 < 2", "a & 1 < 2"),
+        ("<b>typed</b> &amp;lt;", "<b>typed</b> &lt;"),
+        ("Plain already, isn't it?", "Plain already, isn't it?"),
+    ],
+)
+def test_plain_text_is_what_a_reader_sees(markdown: str, text: str) -> None:
+    assert plain(markdown) == text

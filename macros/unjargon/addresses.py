@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from unjargon.errors import nearest
 
@@ -67,6 +68,11 @@ class Addresses:
     def absolute(self, page: str) -> str:
         """Return the whole address of a page, as far as it is known."""
         return f"{self.site_url.rstrip('/')}/{page}" if self.site_url else page
+
+    @property
+    def root(self) -> str:
+        """Path of the site on its host, as far as it is known; ends in a slash."""
+        return f"{urlsplit(self.site_url).path.rstrip('/')}/"
 
     def term_at(self, href: str, page: str) -> str | None:
         """Return the term whose page a link from `page` leads to, if it can be one."""

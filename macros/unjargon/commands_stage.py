@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from urllib.parse import urlsplit
 
 import click
 from mkdocs.commands.build import build
@@ -144,8 +143,8 @@ class _Collector(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """
         site = self._plugin.site
         has_links = any('class="headerlink"' in page.html for page in self.pages.values())
-        root = f"{urlsplit(site.settings.site_url).path.rstrip('/')}/"
-        lost = with_search("<h1>404 - Not found</h1>", root, site.addresses)
+        missing = "<h1>404 - Not found</h1>"
+        lost = with_search(missing, site.addresses.root, site.addresses)
         texts = {
             **{f"docs/{path}": staged_markdown(page) for path, page in self.pages.items()},
             **configuration(written, self._settings, list(map(_entry, self._nav)), has_links),

@@ -351,7 +351,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         """Let the page for addresses that do not exist search the glossary."""
         if template_name != "404.html":
             return output
-        root = f"{urlsplit(config.site_url or '').path.rstrip('/')}/"
+        root = self.site.addresses.root
         html = with_sheets(with_search(output, root, self.site.addresses), f"{root}{ASSETS}")
         return prepared(html, f"{root}{ASSETS}", self.site.reader_control)
 

@@ -74,6 +74,7 @@ def test_a_list_that_names_files_elsewhere_deletes_none(tmp_path: Path) -> None:
         ({"stage/mine.txt": "mine"}, "stage", "stage/mine.txt:1:1: not-staged: was not put here"),
         ({}, "docs/stage", "docs/stage lies in the folder of pages; name one outside of it."),
         ({}, "mkdocs.yml", "Directory 'mkdocs.yml' is a file."),
+        ({}, "mkdocs.yml/stage", "mkdocs.yml/stage: Not a directory"),
         (
             {"mkdocs.yml": "site_name: A\nplugins: [search]\n"},
             "stage",
