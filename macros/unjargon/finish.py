@@ -21,8 +21,9 @@ def finish(site: Path, site_url: str = "") -> Iterator[Dead]:
         site_url: Its address; empty: not known.
     """
     names = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*"))]
+    # Somebody's own HTML file may have an older encoding; its links are ASCII all the same.
     pages = {
-        name: read_page((site / name).read_text("utf-8"))
+        name: read_page((site / name).read_text("utf-8", "replace"))
         for name in names
         if name.endswith(".html")
     }
