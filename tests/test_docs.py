@@ -27,6 +27,10 @@ FIELDS = {
         *(model.Stage, model.RoleInStage, model.Decision, model.Risk, model.Range),
         *(model.LoopBack, model.Vocabulary, model.Topic, model.Choice),
     ),
+    "lessons.md": (
+        *(model.Session, model.SessionStep, model.LearningPath, model.PathStep, model.Question),
+        *(model.QuizQuestions, model.QuizQuestion, model.Further, model.Work),
+    ),
     "projects.md": (
         *(model.Project, model.Contact, model.HumanDecision, model.Gates, model.Gate),
         *(model.SimpleSolution, model.Alternative, model.Scope, model.Output, model.Dataset),

@@ -69,6 +69,30 @@ def new_term(config_file: Path, as_of: datetime | None, override: bool, name: st
     click.echo("Now fill in short and plain, then run: unjargon check")
 
 
+@new.command("session")
+@_config_option
+@click.argument("title")
+def new_session(config_file: Path, title: str) -> None:
+    """Begin the file of the lunch-and-learn TITLE: "Drift in ten minutes"."""
+    _begin(config_file, "session", title)
+
+
+@new.command("path")
+@_config_option
+@click.argument("title")
+def new_path(config_file: Path, title: str) -> None:
+    """Begin the file of the learning path TITLE: "Your first day"."""
+    _begin(config_file, "path", title)
+
+
+def _begin(config_file: Path, kind: str, title: str) -> None:
+    with _refusals():
+        changes, shown = authoring.new_lesson(_sources(config_file, whole=False), kind, title)
+        changes.write()
+    click.echo(shown)
+    click.echo("Now fill in what is empty, then run: unjargon check")
+
+
 @click.group("import")
 def import_() -> None:
     """Begin projects from a spreadsheet or from what another tool has published."""

@@ -3,7 +3,7 @@
  * Third-party code, MIT licence (below). The long line is `index.js` of the npm package as it was
  * published; the two lines around it make a classic script of that module, so that it also runs
  * from a folder. Chosen for its size (7 kB, no dependency) and because it returns plain bits and
- * leaves the drawing to us. `show.js` asks for this file when somebody wants a code.
+ * leaves the drawing to us. `code.js` asks for this file when somebody wants a code.
  *
  * MIT License
  *

@@ -3,6 +3,7 @@
 from unjargon.authoring.changes import Changes, write_all
 from unjargon.authoring.import_card import Imported, Wishes, import_card
 from unjargon.authoring.import_csv import import_csv
+from unjargon.authoring.lesson import new_lesson
 from unjargon.authoring.merge import merge
 from unjargon.authoring.new import new_override, new_term
 from unjargon.authoring.rename import rename
@@ -18,6 +19,7 @@ __all__ = [
     "import_card",
     "import_csv",
     "merge",
+    "new_lesson",
     "new_override",
     "new_site",
     "new_term",

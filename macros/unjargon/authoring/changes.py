@@ -172,4 +172,6 @@ def _write(path: Path, data: bytes | None) -> None:
     if data is None:
         path.unlink(missing_ok=True)
     else:
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True)
         path.write_bytes(data)

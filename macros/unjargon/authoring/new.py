@@ -47,7 +47,7 @@ def new_term(sources: Sources, name: str, as_of: date) -> tuple[Changes, str]:
         RefusalError: If the word is there already, or no id can be made of it.
     """
     head, other = _apart(name)
-    term_id = _id_of(head)
+    term_id = id_of(head)
     for text in filter(None, (head, other)):
         _refuse_known(sources, text)
     sources.refuse_taken(term_id)
@@ -99,7 +99,8 @@ def _apart(name: str) -> tuple[str, str]:
     return (found[1], found[2].strip()) if found else (text, "")
 
 
-def _id_of(head: str) -> str:
+def id_of(head: str) -> str:
+    """Return the id that a name makes, or refuse one of which none can be made."""
     if not re.search("[a-z0-9]", without_accents(head).lower()):
         hint = "copy another word's file, and name it with a-z, 0-9 and single hyphens"
         raise RefusalError(f"no id can be made of '{head}' ({hint})")
