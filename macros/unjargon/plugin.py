@@ -29,6 +29,7 @@ from unjargon.dead import Dead
 from unjargon.deprecated import with_successors
 from unjargon.errors import ContentError, Problem
 from unjargon.exports import announced, export
+from unjargon.findable import with_names
 from unjargon.finish import finish
 from unjargon.linking import Linked, link_html, words_section
 from unjargon.linking import Page as LinkingPage
@@ -59,6 +60,10 @@ _REPORTED = ("keep", "strict")
 """What `on_undefined` says where nobody wants undefined names to vanish."""
 ASSETS = "assets/unjargon"
 """Where all files of the package's `assets/` are published; pages ask for those they need."""
+
+
+SCRIPTS = ("unjargon.js", "choice.js", "sheets.js", "find.js")
+"""Those of them that every page runs, at its end."""
 
 
 class UnjargonConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -152,9 +157,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         config.copyright = copyright_line(config.copyright, self.config.contact, here)
         config.extra_css.insert(0, f"{ASSETS}/{MAIN}")
         config.extra_css.insert(1, f"{ASSETS}/{STYLES}")
-        config.extra_javascript += [
-            f"{ASSETS}/{name}.js" for name in ("unjargon", "choice", "sheets")
-        ]
+        config.extra_javascript += [f"{ASSETS}/{script}" for script in SCRIPTS]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Keep MkDocs from emptying a folder that is not a site's."""
@@ -330,7 +333,11 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
     # After all plugins that change what was written.
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Say what the theme leaves out, look at the finished pages, write their policy."""
+        """Say what the theme leaves out, finish the search, look at the pages, write their policy."""
+        index = Path(config.site_dir, "search", "search_index.json")
+        if index.is_file():
+            text = with_names(index.read_text("utf-8"), self.site.catalog, self.site.addresses)
+            index.write_text(text, "utf-8")
         for needed, line in told(config.theme.name, self._theme.lacking()):
             log.log(logging.WARNING if needed else logging.INFO, line)
         if self._preview:

@@ -69,3 +69,44 @@ def test_an_address_like_no_word_only_offers_the_search(browser: Browser, addres
     expect(page.locator(".uj-lost li")).to_have_count(0)
     expect(page.get_by_label("Look a word up in the glossary")).to_be_visible()
     page.close()
+
+
+ASKED = {
+    "LLM": "large language model",
+    "large language model": "large language model",
+    "large language models": "large language model",
+    "machine learning": "machine learning",
+    "ML": "machine learning",
+    "overfitting": "overfitting",
+    "overfiting": "overfitting",
+    "bias": "bias",
+    "model": "model",
+    "models": "model",
+    "data lake": "data lake",
+    "annotator": "annotator",
+    "AGI": "AGI",
+    "false alarm": "false positive",
+    "halucination": "hallucination",
+    "acuracy": "accuracy",
+}
+"""What a reader types, and the word that comes first."""
+
+
+def test_the_sites_search_puts_a_word_first_under_any_of_its_names(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{address}/guides/")
+    page.get_by_placeholder("Search").focus()
+    results = page.locator(".md-search-result__item")
+    for asked, word in ASKED.items():
+        page.get_by_placeholder("Search").fill(asked)
+        page.keyboard.press("End")  # the theme listens to keys
+        expect(results.first.locator("h1")).to_have_text(word, timeout=30_000)
+        assert "/glossary/" in (results.first.locator("a").first.get_attribute("href") or "")
+    tags = results.locator(".md-tag").all_inner_texts()
+    assert [tag for tag in tags if "·" in tag] == []
+    page.get_by_placeholder("Search").fill("LLM")
+    page.keyboard.press("End")
+    expect(results.first.locator(".md-tag").first).to_have_text("LLM")
+    page.close()
