@@ -15,7 +15,6 @@ from unjargon.catalog import Catalog
 from unjargon.forms import names
 from unjargon.prose import attribute
 
-
 _CROWD = 9
 """Words of whose names so many hold another word that it would be lost among them."""
 _BOOST = 5
