@@ -7,15 +7,17 @@ wall, print one slide a page, and run from a folder.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from markupsafe import Markup
 
 from unjargon.addresses import relative
 from unjargon.pages import Renderer
 
-Link = Callable[[str, str], tuple[str, str]]
-"""Takes HTML and the address of its page; returns it linked, and the section of its words."""
+Link = Callable[[Sequence[str], str], tuple[list[str], str]]
+"""Takes slides and the address of their page; returns them linked, and the section of words."""
+_SLIDE = re.compile(r"(?=<section )")
 OWN_DECK = "sessions/deck.html"
 """The slides of whatever a reader has chosen."""
 OWN_SLIDES = "sessions/slides.js"
@@ -43,9 +45,11 @@ def documents(renderer: Renderer, link: Link) -> Iterator[tuple[str, str]]:
             renderer.document("handout", handout_path(key), id=key, terms=terms),
         )
         path = deck_path(key)
-        slides, words = link(renderer.document("_session_slides", path, id=key), path)
+        # Each for itself: whoever sees this slide may have missed the one that explains its word.
+        parts = _SLIDE.split(renderer.document("_session_slides", path, id=key))
+        slides, words = link(parts, path)
         back = renderer.addresses.href("session", key, path)
-        yield path, _deck(renderer, path, session.title, slides, words, back)
+        yield path, _deck(renderer, path, session.title, "".join(slides), words, back)
 
 
 def deck_path(session_id: str) -> str:
@@ -63,10 +67,15 @@ def _own_slides(renderer: Renderer, link: Link) -> str:
     catalog = renderer.catalog
     slides = {key: ("term", key) for key in catalog.terms}
     slides |= {f"stage:{key}": ("stage", key) for key in catalog.stages}
-    made = {}
-    for name, (kind, key) in slides.items():
-        html = renderer.document("_own_slide", OWN_DECK, kind=kind, id=key)
-        made[name] = [kind, " ".join(link(html, OWN_DECK)[0].split())]
+    texts = [
+        renderer.document("_own_slide", OWN_DECK, kind=kind, id=key)
+        for kind, key in slides.values()
+    ]
+    linked = link(texts, OWN_DECK)[0]
+    made = {
+        name: [kind, " ".join(html.split())]
+        for (name, (kind, _)), html in zip(slides.items(), linked, strict=True)
+    }
     words = {key: [term.term, term.short] for key, term in catalog.terms.items()}
     return f"window.unjargonSlides={_compact(made)};\nwindow.unjargonMeanings={_compact(words)};\n"
 

@@ -21,7 +21,7 @@ class Card:
     kind: str
     """`meaning`, `word`, `story` or `belief`."""
     front: str
-    """The side that asks, HTML."""
+    """The side that asks: one paragraph of HTML, without its tags."""
     back: str
     """The side that answers, HTML."""
 
@@ -43,16 +43,16 @@ def cards(catalog: Catalog, terms: Iterable[str]) -> Iterator[Card]:
         name = f"<strong>{escape(term.term)}</strong>"
         if term.expansion:
             name += f" ({escape(term.expansion)})"
-        yield Card(f"{key} meaning", key, "meaning", f"<p>What is {name}?</p>", _text(term.short))
+        yield Card(f"{key} meaning", key, "meaning", f"What is {name}?", _text(term.short))
         if not _holds(term.short, term.term):
-            ask = f"<p>Which word is this?</p>{_text(term.short)}"
+            ask = f"Which word is this?<br>{escape(term.short)}"
             yield Card(f"{key} word", key, "word", ask, f"<p>{name}</p>")
         for domain, told in term.analogies.items():
-            ask = f"<p>Tell {name} as a story: {escape(catalog.domain(domain).title)}.</p>"
+            ask = f"Tell {name} as a story: {escape(catalog.domain(domain).title)}."
             limits = f"<p><em>Where the comparison stops:</em></p>{prose(told.breaks_when)}"
             yield Card(f"{key} story {domain}", key, "story", ask, prose(told.story) + limits)
         for number, myth in enumerate(term.misconceptions, 1):
-            ask = f"<p>“{escape(myth.claim)}” What is wrong with that?</p>"
+            ask = f"“{escape(myth.claim)}” What is wrong with that?"
             yield Card(f"{key} belief {number}", key, "belief", ask, prose(myth.reality))
 
 

@@ -333,7 +333,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
     # After all plugins that change what was written.
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Finish the search, say what the theme leaves out, look at the pages and write their policy."""
+        """Finish the search, say what the theme lacks, look at the pages and write their policy."""
         index = Path(config.site_dir, "search", "search_index.json")
         if index.is_file():
             text = with_names(index.read_text("utf-8"), self.site.catalog, self.site.addresses)

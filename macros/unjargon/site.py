@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
@@ -124,14 +124,15 @@ class Site:
         """Yield path and content of every deck and handout."""
         return documents(self.renderer, self._linked)
 
-    def _linked(self, html: str, url: str) -> tuple[str, str]:
-        """Return HTML with its words linked, and the section that explains them."""
+    def _linked(self, slides: Sequence[str], url: str) -> tuple[list[str], str]:
+        """Return slides with their words linked, each for itself, and what explains them all."""
         if not self.addresses.has("term"):
-            return html, ""
+            return list(slides), ""
         page = self.linking_page(url, url, self.settings.autolink)
-        linked = link_html(html, self.matcher, page)
-        terms = self.catalog.terms
-        return linked.html, words_section(linked.terms, terms, page.href, self.word_details)
+        linked = [link_html(html, self.matcher, page) for html in slides]
+        found = dict.fromkeys(term for one in linked for term in one.terms)
+        words = words_section(found, self.catalog.terms, page.href, self.word_details)
+        return [one.html for one in linked], words
 
     @cached_property
     def reader_control(self) -> str:

@@ -197,3 +197,25 @@ def test_what_is_kept_never_breaks_the_session(
     page.evaluate("kept => localStorage.setItem('uj-session', kept)", kept)
     page.goto(f"{address}/sessions/mine/")
     expect(page.get_by_text("Nothing is chosen yet.")).to_be_visible()
+
+
+@pytest.mark.parametrize("label", ["Save as picture", "Save as SVG"])
+def test_a_words_card_is_saved_as_a_picture(
+    visit: Callable[..., Page], address: str, tmp_path: Path, label: str
+) -> None:
+    page = visit("glossary/large-language-model/", address)
+    with page.expect_download() as saving:
+        page.get_by_role("button", name=label).click()
+    file = tmp_path / saving.value.suggested_filename
+    saving.value.save_as(file)
+    if label == "Save as SVG":
+        page.goto(file.as_uri())
+        shown = " ".join(page.locator("svg > text").all_text_contents())
+        term = CATALOG.terms["large-language-model"]
+        assert term.term in shown
+        assert term.short in shown
+        assert page.locator("svg > svg path").count() == 1
+    else:
+        data = file.read_bytes()
+        assert (file.name, data[:8]) == ("large-language-model.png", b"\x89PNG\r\n\x1a\n")
+        assert (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) == (2560, 1440)
