@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -53,11 +54,19 @@ def test_a_project_that_names_data_twice_rests_on_them_once() -> None:
 
 
 def test_each_has_a_place_of_its_own() -> None:
-    names = ("Mails", "Mails?", "!?", "??", "a" * 100, "a" * 101)
+    names = ("Mails", "Mails?", "!?", "??", "[a](../../secret)", "a" * 100, "a" * 101)
     found = shared({"a": project(*({"name": name} for name in names))})
     anchors = [one.anchor for one in found.values()]
     assert len(set(anchors)) == len(names)
-    assert all(anchor.startswith("data") and len(anchor) < 70 for anchor in anchors)
+    assert all(re.fullmatch(r"data-[0-9a-f]{10}", anchor) for anchor in anchors)
+
+
+def test_a_place_stays_when_other_data_come() -> None:
+    alone, beside = (
+        shared({"a": project(*({"name": name} for name in names))})["mails"].anchor
+        for names in (["Mails"], ["Calls", "Mails"])
+    )
+    assert alone == beside
 
 
 def test_unknown_answers_no_question() -> None:

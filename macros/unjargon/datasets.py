@@ -7,9 +7,9 @@ readers see one entry, so one of the two would be lost without a word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2s
 
 from unjargon.forms import without_accents
 from unjargon.model import Dataset, Project
@@ -50,21 +50,19 @@ def shared(projects: dict[str, Project]) -> dict[str, SharedDataset]:
     for project_id, project in projects.items():
         for dataset in project.datasets:
             said.setdefault(key_of(dataset.name), []).append((project_id, dataset))
-    found: dict[str, SharedDataset] = {}
-    taken: set[str] = set()
-    for key in sorted(said):
-        ids = tuple(dict.fromkeys(project_id for project_id, _ in said[key]))
-        record = _together(dataset for _, dataset in said[key])
-        found[key] = SharedDataset(record, ids, _anchor(key, taken))
-    return found
+    return {
+        key: SharedDataset(
+            _together(dataset for _, dataset in said[key]),
+            tuple(dict.fromkeys(project_id for project_id, _ in said[key])),
+            _anchor(key),
+        )
+        for key in sorted(said)
+    }
 
 
-def _anchor(key: str, taken: set[str]) -> str:
-    # A name of signs alone, or two names that differ in signs alone, still need a place each.
-    stem = "-".join(["data", *re.findall(r"[a-z0-9]+", key)])[:60]
-    anchor = stem if stem not in taken else f"{stem}-{len(taken)}"
-    taken.add(anchor)
-    return anchor
+def _anchor(key: str) -> str:
+    # It stays when other data come and go, and holds nothing of a text that anybody can write.
+    return f"data-{blake2s(key.encode(), digest_size=5).hexdigest()}"
 
 
 def _together(found: Iterable[Dataset]) -> Dataset:
