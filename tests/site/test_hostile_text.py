@@ -103,6 +103,20 @@ def files(text: str) -> dict[str, str]:
         "docs/projects/_goals.yml": (
             f"goals: {{grow: {{title: {typed}, summary: {typed}, owner: {typed}}}}}\n"
         ),
+        "docs/sessions/one.yml": (
+            f"title: {typed}\nminutes: 1\ngoal: {typed}\nbefore: {typed}\n"
+            f"steps: [{{title: {typed}, minutes: 1, terms: [attack], stages: [one], "
+            f"projects: [one], say: {typed}, ask: {typed}, notes: {typed}}}]\n"
+        ),
+        "docs/paths/one.yml": (
+            f"title: {typed}\naudience: {typed}\nsummary: {typed}\noutcomes: [{typed}]\n"
+            f"steps: [{{title: {typed}, minutes: 1, text: {typed}, terms: [attack], "
+            f"check: {{ask: {typed}, answer: {typed}}}}}]\n"
+        ),
+        "docs/learn/further.yml": (
+            f"works: {{one: {{title: {typed}, by: {typed}, kind: book, length: {typed}, "
+            f"cost: free, audience: {typed}, why: {typed}, terms: [attack], stages: [one]}}}}\n"
+        ),
         "docs/index.md": (
             '{{ term("attack") }} {{ term("bias", "x") }}\n\n{{ definition("attack") }}\n\n'
             '{{ analogy("attack", "kitchen") }}\n\n{{ lifecycle() }}\n\n{{ projects() }}\n\n'
@@ -134,7 +148,8 @@ class Tags(HTMLParser):
         self._script = tag == "script"
         for name, value in attrs:
             address = name in ("href", "src", "action", "srcdoc", "data")
-            bad = address and re.match(r"\s*(javascript|data):|.*secret", value or "")
+            # A heading's own anchor may be made of its text; it leads nowhere else.
+            bad = address and re.match(r"\s*(javascript|data):|(?!#).*secret", value or "")
             loads = name == "src" and "elsewhere" in (value or "")
             if name.startswith("on") or bad or loads:
                 self.suspects.append(f"{tag} {name}={value}")
