@@ -9,7 +9,7 @@ import pytest
 
 from sites import SMALL_SITE, write
 from unjargon import deprecated
-from unjargon.plugin import open_configuration
+from unjargon.configuration import open_configuration
 
 TABLE = {"words": deprecated.Deprecation("glossary", "0.3")}
 
@@ -34,10 +34,10 @@ def test_an_old_option(
     text = SMALL_SITE["mkdocs.yml"].replace("unjargon: {}", f"unjargon: {options}")
     site = write(tmp_path, {**SMALL_SITE, "mkdocs.yml": text})
     with caplog.at_level(logging.WARNING, logger="mkdocs"):
-        _, plugin = open_configuration(site / "mkdocs.yml")
+        _, options = open_configuration(site / "mkdocs.yml")
     line = (
         "Config value 'plugins': Plugin 'unjargon' option 'words': "
         "is deprecated and goes in version 0.3 (use 'glossary')"
     )
-    assert plugin.config.glossary == glossary
+    assert options.glossary == glossary
     assert caplog.messages == ([line] if warns else [])

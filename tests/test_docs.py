@@ -15,10 +15,10 @@ from sites import ROOT
 from unjargon import model
 from unjargon.cards import LABELS, SECTIONS
 from unjargon.cli import main
+from unjargon.configuration import UnjargonConfig
 from unjargon.exports.glossary_csv import COLUMNS
 from unjargon.exports.glossary_json import Entry, GlossaryFile
 from unjargon.macros import NAMES, PageMacros
-from unjargon.plugin import UnjargonConfig
 
 AUTHORS = ROOT / "docs" / "authors"
 FIELDS = {

@@ -36,7 +36,7 @@ Found
   theme: readthedocs, language en
   plugins: search, unjargon
   options that were set: glossary, contact
-  sections: glossary, lifecycle, projects
+  sections: glossary, lifecycle, projects, sessions, paths, learn
   glossary: base: 2 words
   glossary: glossary: 2 words, 1 over those below, 1 hidden, _vocabulary.yml
   lifecycle: no folder

@@ -19,6 +19,7 @@ from unjargon.commands_authoring import COMMANDS
 from unjargon.commands_build import build
 from unjargon.commands_serve import serve
 from unjargon.commands_stage import stage
+from unjargon.configuration import read_configuration
 from unjargon.doctor import doctor
 from unjargon.editor import Unexplained, judge, unexplained
 from unjargon.errors import Problem, nearest
@@ -26,7 +27,6 @@ from unjargon.explain import Mention, Reason, why
 from unjargon.explain import explain as explained
 from unjargon.linking import Matcher, Page
 from unjargon.load import load
-from unjargon.plugin import read_configuration
 from unjargon.rendered import render
 from unjargon.schemas import write_schemas
 from unjargon.site import Settings, find_folders

@@ -18,7 +18,7 @@ import click
 
 from unjargon import authoring
 from unjargon.authoring import upgrade
-from unjargon.plugin import read_configuration
+from unjargon.configuration import read_configuration
 from unjargon.site import Settings
 from unjargon.standing import PHASES
 

@@ -18,10 +18,10 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 
 from unjargon.authoring.upgrade import overrides, unrecorded
+from unjargon.configuration import UnjargonConfig, language_of, open_configuration, settings_of
 from unjargon.errors import Problem
 from unjargon.load import GOALS, VOCABULARY, Folders, Layer, Loaded, load
 from unjargon.load.layers import find_files, hides
-from unjargon.plugin import UnjargonConfig, language_of, open_configuration, settings_of
 from unjargon.published import PUBLISHED
 from unjargon.references import find_problems
 from unjargon.site import find_folders
@@ -86,24 +86,24 @@ def versions() -> Iterator[str]:
 def examine(path: Path) -> Finding:
     """Look at the site of a configuration file, whatever state it is in."""
     try:
-        config, plugin = open_configuration(path)
+        config, options = open_configuration(path)
     except (OSError, ValueError) as error:
         told = error.strerror if isinstance(error, OSError) else str(error)
         return Finding((), (), (f"{path.name}: {_without_places(str(told), path)}",))
-    settings = settings_of(config, plugin.config, preview=True)
+    settings = settings_of(config, options, preview=True)
     problems: list[Problem] = []
     folders = find_folders(settings, problems)
     loaded = load(folders)
     problems += [*loaded.problems, *find_problems(loaded, settings.language)]
     lines = [
-        *_configuration(config, plugin.config),
+        *_configuration(config, options),
         *_layers("glossary", folders.glossary, VOCABULARY, "word"),
         *_layers("lifecycle", folders.lifecycle, "", "stage"),
         *_layers("projects", folders.projects, GOALS, "project"),
     ]
     return Finding(
         tuple(lines),
-        tuple(_missing(config, plugin.config, folders, loaded)),
+        tuple(_missing(config, options, folders, loaded)),
         tuple(_stopping(problems, path)),
     )
 

@@ -1,21 +1,17 @@
-"""The MkDocs plugin: hooks of a few lines that delegate. The only module that imports MkDocs."""
+"""The MkDocs plugin: hooks of a few lines that delegate."""
 
 from __future__ import annotations
 
 import logging
-import os
 import posixpath
 from collections.abc import Iterable
-from importlib.resources import files as package_files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit, urlunsplit
 
-from mkdocs.config import base, load_config
-from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -23,12 +19,13 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 from unjargon.accounting import count_hidden_warnings
 from unjargon.addresses import SECTIONS, relative
-from unjargon.cards import cards
+from unjargon.beside import ASSETS, files_beside
+from unjargon.configuration import UnjargonConfig, settings_of
 from unjargon.contact import copyright_line
 from unjargon.dead import Dead
 from unjargon.deprecated import with_successors
 from unjargon.errors import ContentError, Problem
-from unjargon.exports import announced, export
+from unjargon.exports import announced
 from unjargon.findable import with_names
 from unjargon.finish import finish
 from unjargon.linking import Linked, link_html, words_section
@@ -43,14 +40,13 @@ from unjargon.page_problems import (
     macro_problem,
     undefined_reported,
 )
-from unjargon.pages import EXPLAIN, GeneratedPage
+from unjargon.pages import GeneratedPage
 from unjargon.placement import Placed, placement_problems
 from unjargon.publish import RefusedError, claim
 from unjargon.published import broken_promises
-from unjargon.reader import STYLES, prepared, stylesheet
-from unjargon.redirects import redirects
+from unjargon.reader import STYLES, prepared
 from unjargon.sheets import MAIN, with_sheets
-from unjargon.site import Settings, Site, find_folders
+from unjargon.site import Site, find_folders
 from unjargon.theme import Judgement, told
 from unjargon.uses import Uses, UsingPage
 
@@ -58,46 +54,8 @@ log = logging.getLogger("mkdocs.plugins.unjargon")
 
 _REPORTED = ("keep", "strict")
 """What `on_undefined` says where nobody wants undefined names to vanish."""
-ASSETS = "assets/unjargon"
-"""Where all files of the package's `assets/` are published; pages ask for those they need."""
-
-
 SCRIPTS = ("unjargon.js", "choice.js", "sheets.js", "find.js")
 """Those of them that every page runs, at its end."""
-
-
-class UnjargonConfig(base.Config):  # type: ignore[no-untyped-call]
-    """The options under `plugins: - unjargon:` in mkdocs.yml; each has a default."""
-
-    glossary = c.ListOfItems(c.Type(str), default=["glossary/"])
-    """Layers of terms, lowest first: folders beside mkdocs.yml, or `starter`."""
-    lifecycle = c.Optional(c.ListOfItems(c.Type(str)))
-    """Layers of stages. Default: `lifecycle/` in the folder of pages, over the starter's."""
-    projects = c.Optional(c.ListOfItems(c.Type(str)))
-    """Folders of projects. Default: `projects/` in the folder of pages."""
-    sections = c.ListOfItems(c.Choice(SECTIONS), default=list(SECTIONS))
-    """Which sections are generated."""
-    addresses = c.Type(dict, default={})
-    """Other folders for generated pages, by the one that they have otherwise."""
-    glossary_url = c.Optional(c.URL())
-    """Where linked words lead when this site has no glossary section of its own."""
-    autolink = c.Type(bool, default=True)
-    """Whether words are linked."""
-    contact = c.Type(str, default="")
-    """Where readers ask and suggest: a `mailto:` address, or an issue form's with `{title}`,
-    `{body}` and `{url}` in it."""
-    checks = c.Type(dict, default={})
-    """Levels and limits of the rules of `unjargon check`, by rule id."""
-    health = c.Type(bool, default=False)
-    """Whether the page for maintainers, `authors/health/`, is made; it reads every text."""
-    anki = c.Type(bool, default=False)
-    """Whether flash cards are offered as files for Anki; needs `unjargon[anki]`."""
-    linking_json = c.Type(bool, default=False)
-    """Whether `linking.json` is written: per page every decision, per term where it is used."""
-    confidential = c.Type(bool, default=False)
-    """Whether projects and fields are published that their authors keep inside."""
-    repeat = c.Choice(("page", "section", "always"), default="page")
-    """How often a word is linked: once a page, once a section, every time."""
 
 
 class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-call]
@@ -200,33 +158,12 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
                 files.append(file)
         for index in self._unlisted(named):
             log.info(f"{index}: not in nav; name it there to show it in the navigation")
-        for asset in package_files("unjargon").joinpath("assets").iterdir():
-            path = f"{ASSETS}/{asset.name}"
-            files.append(File.generated(config, path, content=asset.read_bytes()))
-        styles = stylesheet(self.site.catalog.vocabulary)
-        files.append(File.generated(config, f"{ASSETS}/{STYLES}", content=styles))
-        for path, html in redirects(self.site.catalog, self.site.addresses):
-            files.append(File.generated(config, path, content=html))
-        for path, html in self.site.documents():
-            files.append(File.generated(config, path, content=html))
-        if self.config.anki and "learn" in self.site.addresses.sections:
-            from unjargon.ankideck import packages
-
-            made = os.environ.get("SOURCE_DATE_EPOCH", "")
-            for path, data in packages(self.site.catalog, int(made) if made.isdigit() else None):
-                files.append(File.generated(config, path, content=data))
-        for path, text in export(self.site.published):
-            files.append(File.generated(config, path, content=text))
-        if EXPLAIN.section in self.site.addresses.sections:
-            path = self.site.addresses.place(f"{EXPLAIN.folder}/details.js")
-            files.append(File.generated(config, path, content=self.site.explained_details()))
-        if "projects" in self.site.addresses.sections:
-            for path, text in cards(self.site.catalog):
-                files.append(_as_it_is(config, self.site.addresses.place(path), text))
-        content = [layer.folder for layer in self.site.folders.content]
+        for path, content in files_beside(self.site, anki=self.config.anki):
+            files.append(_as_it_is(config, path, content))
+        folders = [layer.folder for layer in self.site.folders.content]
         docs, placed = Path(config.docs_dir), (_placed(file, config) for file in files)
         root = Path(config.config_file_path).parent
-        if problems := list(placement_problems(filter(None, placed), docs, root, content)):
+        if problems := list(placement_problems(filter(None, placed), docs, root, folders)):
             _stop(problems)
 
     def _file(self, page: GeneratedPage, config: MkDocsConfig) -> File:
@@ -371,9 +308,11 @@ def _in_the_way(page: GeneratedPage, file: File, own: str) -> str:
     )
 
 
-def _as_it_is(config: MkDocsConfig, path: str, text: str) -> File:
+def _as_it_is(config: MkDocsConfig, path: str, content: str | bytes) -> File:
     """Return a file that is published as it is, although its name may end in `.md`."""
-    file = File.generated(config, f"{path}.txt", content=text)
+    if not path.endswith(".md"):
+        return File.generated(config, path, content=content)
+    file = File.generated(config, f"{path}.txt", content=content)
     file.dest_uri = path
     return file
 
@@ -389,80 +328,6 @@ def _using(page: Page) -> UsingPage:
     search = page.meta.get("search")
     hidden = isinstance(search, dict) and bool(search.get("exclude"))
     return UsingPage(page.title or page.url, page.url, for_readers=not hidden)
-
-
-def settings_of(config: MkDocsConfig, options: UnjargonConfig, *, preview: bool) -> Settings:
-    """Turn MkDocs' configuration into settings.
-
-    Args:
-        config: The whole configuration.
-        options: The plugin's part of it.
-        preview: Whether drafts are shown.
-    """
-    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-    return Settings(
-        root=root.resolve(),
-        docs_dir=Path(config.docs_dir).resolve(),
-        glossary=tuple(options.glossary),
-        lifecycle=_maybe_tuple(options.lifecycle),
-        projects=_maybe_tuple(options.projects),
-        sections=tuple(options.sections),
-        glossary_url=str(options.glossary_url or ""),
-        addresses=options.addresses,
-        autolink=options.autolink,
-        repeat=options.repeat,  # type: ignore[arg-type]
-        language=language_of(config),
-        directory_urls=config.use_directory_urls,
-        site_url=str(config.site_url or ""),
-        name=config.site_name,
-        description=str(config.site_description or ""),
-        contact=options.contact,
-        preview=preview,
-        confidential=options.confidential,
-        anki=options.anki,
-        checks=options.checks,
-    )
-
-
-def language_of(config: MkDocsConfig) -> str:
-    """Return the language of a site's texts."""
-    return str(config.theme.get("language") or config.theme.get("locale") or "en")
-
-
-def open_configuration(path: Path) -> tuple[MkDocsConfig, UnjargonPlugin]:
-    """Open a site's mkdocs.yml for a command.
-
-    Raises:
-        OSError: If the file cannot be read.
-        ValueError: If the configuration is wrong, or does not name the plugin.
-    """
-    try:
-        with path.open("rb") as file:
-            config = load_config(file, config_file_path=str(path.resolve()))
-    except MkDocsException as error:
-        raise ValueError(str(error)) from error
-    plugin = config.plugins.get("unjargon")
-    if not isinstance(plugin, UnjargonPlugin):
-        raise ValueError("the plugin 'unjargon' is not listed under plugins")
-    return config, plugin
-
-
-def read_configuration(path: Path) -> tuple[Settings, list[str], dict[str, Any]]:
-    """Read a site's mkdocs.yml for a command.
-
-    Returns:
-        Its settings, its Markdown extensions, and their options.
-
-    Raises:
-        ValueError: If the configuration is wrong, or does not name the plugin.
-    """
-    config, plugin = open_configuration(path)
-    settings = settings_of(config, plugin.config, preview=True)
-    return settings, list(config.markdown_extensions), dict(config.mdx_configs)
-
-
-def _maybe_tuple(names: list[str] | None) -> tuple[str, ...] | None:
-    return None if names is None else tuple(names)
 
 
 def _stop(problems: Iterable[Problem]) -> None:

@@ -12,9 +12,9 @@ from authoring_cases import command, tree
 
 from sites import ROOT, build
 from unjargon.checks import configured
+from unjargon.configuration import read_configuration
 from unjargon.editor import judge
 from unjargon.load import Loaded, load
-from unjargon.plugin import read_configuration
 from unjargon.references import all_references
 from unjargon.site import Settings, find_folders
 

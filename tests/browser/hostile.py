@@ -64,6 +64,19 @@ _WRITTEN: dict[str, Any] = {
     "Metric.type": "bias",
     "Guardrail.type": "bias",
     "Dataset.personal_data": True,
+    "SessionStep.minutes": 1,
+    "SessionStep.terms": ("bias",),
+    "PathStep.minutes": 1,
+    "PathStep.terms": (),
+    "QuizQuestion.about": "bias",
+    "Work.year": 2020,
+    "Work.terms": ("bias",),
+    **{
+        f"{step}.{name}": value
+        for step in ("SessionStep", "PathStep")
+        for name, value in (("stages", ("stage-0",)), ("projects", ("attack-0",)), ("guides", ()))
+    },
+    "Work.stages": ("stage-0",),
 }
 """By class and field; None: left out."""
 _KEYS = {"why_for": "one", "affects": "one", "analogies": "one"}
@@ -137,6 +150,7 @@ def files() -> dict[str, str]:
         **{f"glossary/{key}.yml": json.dumps(term) for key, term in terms().items()},
         **{f"docs/projects/{key}.yml": json.dumps(one) for key, one in projects().items()},
         **dict(_stages()),
+        **dict(_lessons()),
         **{f"docs/front/{key}.md": _page(matter) for key, matter in front_matter().items()},
         "docs/index.md": f"# Home\n\nWe fear {', '.join(f'{key} word' for key in CLOBBERING)}.\n",
         "docs/macros.md": "# Macros\n\n{{ lifecycle() }}\n\n{{ projects() }}\n\n"
@@ -214,3 +228,25 @@ def _stages() -> Iterator[tuple[str, str]]:
     for number in range(count):
         stage = filled(model.Stage, turn, after=f"stage-{(number - 1) % count}")
         yield f"docs/lifecycle/stage-{number}.yml", json.dumps(stage)
+
+
+def _lessons() -> Iterator[tuple[str, str]]:
+    turn = partial(next, cycle(TEXTS.values()))
+    count = 20
+    works = {f"work-{number}": filled(model.Work, turn) for number in range(count)}
+    session = {"audience": ("one",), "minutes": count, "guides": (), "further": tuple(works)}
+    found = {
+        "sessions/attack": filled(
+            model.Session, turn, steps=[filled(model.SessionStep, turn) for _ in works], **session
+        ),
+        "paths/attack": filled(
+            model.LearningPath,
+            turn,
+            assumes=(),
+            steps=[filled(model.PathStep, turn) for _ in works],
+        ),
+        "learn/further": {"works": works},
+        "learn/questions": {"questions": [filled(model.QuizQuestion, turn) for _ in works]},
+    }
+    for name, record in found.items():
+        yield f"docs/{name}.yml", json.dumps(record)

@@ -15,8 +15,8 @@ import yaml
 
 from sites import ROOT, write
 from unjargon.checks import RULES, configured
+from unjargon.configuration import read_configuration
 from unjargon.editor import judge
-from unjargon.plugin import read_configuration
 from unjargon.site import Settings
 
 READING = (

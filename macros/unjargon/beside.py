@@ -1,0 +1,43 @@
+"""All that a site publishes beside its pages: assets, redirects, slides, files for programs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from importlib.resources import files
+
+from unjargon.cards import cards
+from unjargon.exports import export
+from unjargon.pages import EXPLAIN
+from unjargon.reader import STYLES, stylesheet
+from unjargon.redirects import redirects
+from unjargon.site import Site
+
+ASSETS = "assets/unjargon"
+"""Where all files of the package's `assets/` are published; pages ask for those they need."""
+
+
+def files_beside(site: Site, *, anki: bool) -> Iterator[tuple[str, str | bytes]]:
+    """Yield path and content of every file.
+
+    Args:
+        site: The site.
+        anki: Whether flash cards are offered as files for Anki.
+    """
+    for asset in files("unjargon").joinpath("assets").iterdir():
+        yield f"{ASSETS}/{asset.name}", asset.read_bytes()
+    yield f"{ASSETS}/{STYLES}", stylesheet(site.catalog.vocabulary)
+    yield from redirects(site.catalog, site.addresses)
+    yield from site.documents()
+    yield from export(site.published)
+    if EXPLAIN.section in site.addresses.sections:
+        yield site.addresses.place(f"{EXPLAIN.folder}/details.js"), site.explained_details()
+    if "projects" in site.addresses.sections:
+        for path, text in cards(site.catalog):
+            yield site.addresses.place(path), text
+    if anki and "learn" in site.addresses.sections:
+        # With genanki, it is an extra that few sites install.
+        from unjargon.ankideck import packages
+
+        made = os.environ.get("SOURCE_DATE_EPOCH", "")
+        yield from packages(site.catalog, int(made) if made.isdigit() else None)

@@ -1,0 +1,122 @@
+"""The options of mkdocs.yml, and the settings that follow from them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from unjargon.addresses import SECTIONS
+from unjargon.site import Settings
+
+
+class UnjargonConfig(base.Config):  # type: ignore[no-untyped-call]
+    """The options under `plugins: - unjargon:` in mkdocs.yml; each has a default."""
+
+    glossary = c.ListOfItems(c.Type(str), default=["glossary/"])
+    """Layers of terms, lowest first: folders beside mkdocs.yml, or `starter`."""
+    lifecycle = c.Optional(c.ListOfItems(c.Type(str)))
+    """Layers of stages. Default: `lifecycle/` in the folder of pages, over the starter's."""
+    projects = c.Optional(c.ListOfItems(c.Type(str)))
+    """Folders of projects. Default: `projects/` in the folder of pages."""
+    sections = c.ListOfItems(c.Choice(SECTIONS), default=list(SECTIONS))
+    """Which sections are generated."""
+    addresses = c.Type(dict, default={})
+    """Other folders for generated pages, by the one that they have otherwise."""
+    glossary_url = c.Optional(c.URL())
+    """Where linked words lead when this site has no glossary section of its own."""
+    autolink = c.Type(bool, default=True)
+    """Whether words are linked."""
+    contact = c.Type(str, default="")
+    """Where readers ask and suggest: a `mailto:` address, or an issue form's with `{title}`,
+    `{body}` and `{url}` in it."""
+    checks = c.Type(dict, default={})
+    """Levels and limits of the rules of `unjargon check`, by rule id."""
+    health = c.Type(bool, default=False)
+    """Whether the page for maintainers, `authors/health/`, is made; it reads every text."""
+    anki = c.Type(bool, default=False)
+    """Whether flash cards are offered as files for Anki; needs `unjargon[anki]`."""
+    linking_json = c.Type(bool, default=False)
+    """Whether `linking.json` is written: per page every decision, per term where it is used."""
+    confidential = c.Type(bool, default=False)
+    """Whether projects and fields are published that their authors keep inside."""
+    repeat = c.Choice(("page", "section", "always"), default="page")
+    """How often a word is linked: once a page, once a section, every time."""
+
+
+def settings_of(config: MkDocsConfig, options: UnjargonConfig, *, preview: bool) -> Settings:
+    """Turn MkDocs' configuration into settings.
+
+    Args:
+        config: The whole configuration.
+        options: The plugin's part of it.
+        preview: Whether drafts are shown.
+    """
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    return Settings(
+        root=root.resolve(),
+        docs_dir=Path(config.docs_dir).resolve(),
+        glossary=tuple(options.glossary),
+        lifecycle=_maybe_tuple(options.lifecycle),
+        projects=_maybe_tuple(options.projects),
+        sections=tuple(options.sections),
+        glossary_url=str(options.glossary_url or ""),
+        addresses=options.addresses,
+        autolink=options.autolink,
+        repeat=options.repeat,  # type: ignore[arg-type]
+        language=language_of(config),
+        directory_urls=config.use_directory_urls,
+        site_url=str(config.site_url or ""),
+        name=config.site_name,
+        description=str(config.site_description or ""),
+        contact=options.contact,
+        preview=preview,
+        confidential=options.confidential,
+        anki=options.anki,
+        checks=options.checks,
+    )
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """Return the language of a site's texts."""
+    return str(config.theme.get("language") or config.theme.get("locale") or "en")
+
+
+def open_configuration(path: Path) -> tuple[MkDocsConfig, UnjargonConfig]:
+    """Open a site's mkdocs.yml for a command: all of it, and the options of the plugin.
+
+    Raises:
+        OSError: If the file cannot be read.
+        ValueError: If the configuration is wrong, or does not name the plugin.
+    """
+    try:
+        with path.open("rb") as file:
+            config = load_config(file, config_file_path=str(path.resolve()))
+    except MkDocsException as error:
+        raise ValueError(str(error)) from error
+    plugin = config.plugins.get("unjargon")
+    if plugin is None or not isinstance(plugin.config, UnjargonConfig):
+        raise ValueError("the plugin 'unjargon' is not listed under plugins")
+    return config, plugin.config
+
+
+def read_configuration(path: Path) -> tuple[Settings, list[str], dict[str, Any]]:
+    """Read a site's mkdocs.yml for a command.
+
+    Returns:
+        Its settings, its Markdown extensions, and their options.
+
+    Raises:
+        ValueError: If the configuration is wrong, or does not name the plugin.
+    """
+    config, options = open_configuration(path)
+    settings = settings_of(config, options, preview=True)
+    return settings, list(config.markdown_extensions), dict(config.mdx_configs)
+
+
+def _maybe_tuple(names: list[str] | None) -> tuple[str, ...] | None:
+    return None if names is None else tuple(names)
