@@ -6,6 +6,7 @@ down what every page held. So what is staged is what is published, other plugins
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,15 +18,18 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.nav import Section as NavSection
 from mkdocs.structure.pages import Page
 
+from unjargon.addresses import relative
+from unjargon.beside import ASSETS
 from unjargon.exports import announcements
 from unjargon.lost import with_search
 from unjargon.plugin import UnjargonPlugin
+from unjargon.sheets import sheet_links
 from unjargon.staging import (
     StagedPage,
     configuration,
@@ -35,6 +39,8 @@ from unjargon.staging import (
     theme_files,
     write_stage,
 )
+
+_MODEL_CARD = re.compile(r'(href="[^"]*\bmodel-card\.md)(?=")')
 
 
 @click.command()
@@ -122,10 +128,15 @@ class _Collector(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         site = self._plugin.site
         made = site.pages.get(page.file.src_uri)
         kind, record_id = (made.kind.name, made.id) if made else ("", "")
-        head = announcements(site.published, page.url, kind, record_id)
-        edit_url = page.edit_url or ""
-        self.pages[_source(page.file)] = StagedPage(page.meta, page.content or "", head, edit_url)
+        html = page.content or ""
+        head = sheet_links(html, relative(ASSETS, page.url))
+        head += announcements(site.published, page.url, kind, record_id)
+        # These engines make a page of every Markdown file, so model cards are text files there.
+        html = _MODEL_CARD.sub(r"\1.txt", html)
+        self.pages[_source(page.file)] = StagedPage(page.meta, html, head, page.edit_url or "")
 
+    # After all that add files here.
+    @event_priority(-200)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Take down what is no page and not the theme's."""
         themes = [Path(folder) for folder in config.theme.dirs]

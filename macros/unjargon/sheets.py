@@ -35,11 +35,21 @@ def with_sheets(html: str, base: str) -> str:
         html: The whole page.
         base: Address of the assets as a link from the page.
     """
+    links = sheet_links(html, base)
+    main = re.search(rf'<link\b[^>]*"{re.escape(base)}/{re.escape(MAIN)}"[^>]*>', html)
+    return f"{html[: main.end()]}{links}{html[main.end() :]}" if main and links else html
+
+
+def sheet_links(html: str, base: str) -> str:
+    """Return the links to the sheets that some HTML needs besides the main one.
+
+    Args:
+        html: A page, or its content.
+        base: Address of the assets as a link from the page.
+    """
     found = set(" ".join(_CLASSES.findall(html)).split())
-    links = "".join(
+    return "".join(
         f'<link rel="stylesheet" href="{base}/{sheet}">'
         for sheet, classes in SHEETS.items()
         if not found.isdisjoint(classes)
     )
-    main = re.search(rf'<link\b[^>]*"{re.escape(base)}/{re.escape(MAIN)}"[^>]*>', html)
-    return f"{html[: main.end()]}{links}{html[main.end() :]}" if main and links else html

@@ -51,7 +51,7 @@ def test_a_part_that_is_late_says_so_after_instant_navigation(
     context: BrowserContext, address: str
 ) -> None:
     page = opened(context, address, "projects/")
-    page.locator("article a", has_text="Promise the hour").click()
+    page.locator("article a", has_text="Promise the hour").first.click()
     late = page.locator(".uj-timeline li", has_text="A version that knows the new areas")
     expect(late.locator(".uj-due")).to_have_text("overdue by 9 days")
     expect(page.locator(".uj-timeline .uj-done .uj-due")).to_have_count(0)

@@ -141,28 +141,18 @@ class Matcher:
         # One letter for each, so that all stay in their places.
         plain = f" {text.replace('?', ' ')} ".encode("ascii", "replace")
         spaced = plain.translate(_PLAIN).decode("ascii")
+        foreign = [] if text.isascii() else list(_foreign_words(text, spaced))
         # In a large glossary most words begin a term, but what has to follow stands nowhere.
-        there = set(spaced.split())
+        there = {*spaced.split(), *(key for *_, key in foreign)}
+        there.update(_PARTICLES.sub("", key) for *_, key in foreign if HANGUL.match(key))
         wanted = {
             word
             for word in self._first.keys() & there
             if (node := self._first[word]).entries or not there.isdisjoint(node.next)
         }
         places = _places(wanted, spaced)
-        if not text.isascii():
-            places += self._foreign_beginnings(text, spaced)
+        places += [one for one in foreign if one[2] in self._first or HANGUL.match(one[2])]
         return sorted(places)
-
-    def _foreign_beginnings(self, text: str, spaced: str) -> Iterator[tuple[int, int, str]]:
-        """Yield the same of words that hold, or touch, a character that is not ASCII."""
-        at = spaced.find("?")
-        while at >= 0:
-            left, right = spaced.rfind(" ", 0, at), spaced.find(" ", at)
-            for word in words(text[left : right - 1]):
-                key = fold(word[0])
-                if key in self._first or HANGUL.match(word[0]):
-                    yield left + word.start(), left + word.end(), key
-            at = spaced.find("?", right)
 
     def _candidates(
         self, text: str, start: int, stop: int, key: str
@@ -200,6 +190,16 @@ class Matcher:
                 return
             stop = word.end()
             yield node, stop
+
+
+def _foreign_words(text: str, spaced: str) -> Iterator[tuple[int, int, str]]:
+    """Yield place and shape of words that hold, or touch, a character that is not ASCII."""
+    at = spaced.find("?")
+    while at >= 0:
+        left, right = spaced.rfind(" ", 0, at), spaced.find(" ", at)
+        for word in words(text[left : right - 1]):
+            yield left + word.start(), left + word.end(), fold(word[0])
+        at = spaced.find("?", right)
 
 
 def _places(wanted: set[str], spaced: str) -> list[tuple[int, int, str]]:
