@@ -4,6 +4,7 @@ shown and exported as the text that it is. The corpus is `attacks.yml`.
 
 from __future__ import annotations
 
+import csv
 import html
 import json
 import re
@@ -19,6 +20,7 @@ from xml.etree import ElementTree
 import hostile
 import pytest
 from playwright.sync_api import Browser, Page
+from rdflib import Graph
 
 from sites import build, write
 
@@ -187,6 +189,8 @@ def _words(text: str) -> list[dict[str, Any]]:
 
 READERS: dict[str, Callable[[str], Any]] = {
     ".json": json.loads,
+    ".jsonld": json.loads,
+    ".ttl": lambda text: Graph().parse(data=text, format="turtle"),
     ".xml": ElementTree.fromstring,
     "words.js": _words,
 }
@@ -208,6 +212,19 @@ def test_exports_parse_back_to_what_was_typed(attacked: Path) -> None:
     told = {one.text for one in feed.iter("{http://www.w3.org/2005/Atom}title") if one.text}
     flat = {" ".join(text.split()) for text in told}
     assert flat <= {" ".join(text.split()) for text in hostile.TEXTS.values()} | {"What is new"}
+
+
+def test_files_of_words_say_what_was_typed_and_no_cell_is_a_formula(attacked: Path) -> None:
+    typed = {key: term["short"].strip() for key, term in hostile.terms().items()}
+    found = json.loads((attacked / "glossary.json").read_text("utf-8"))["terms"]
+    assert typed.items() <= {one["id"]: one["short"] for one in found}.items()
+    with (attacked / "glossary.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["id"]: row for row in csv.DictReader(file)}
+    # A cell is one line, and has an apostrophe before what could run.
+    for key, text in typed.items():
+        assert rows[key]["short"].replace("'", "") == " ".join(text.replace("'", "").split())
+    cells = [cell for row in rows.values() for value in row.values() for cell in value.split(";")]
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
 
 
 def test_the_search_index_holds_text_only(attacked: Path) -> None:
