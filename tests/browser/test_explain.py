@@ -120,7 +120,13 @@ def test_what_the_card_shows_for_a_choice_is_loaded_with_the_choice(
 ) -> None:
     page = visit("explain/")
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    # What the browser fetches on its own, such as the icon, may come late.
+    page.on(
+        "request",
+        lambda request: (
+            request.resource_type == "script" and asked.append(request.url.rpartition("/")[2])
+        ),
+    )
     paste(page, "Bias, and bias again.")
     shown(page).locator("a").hover()
     expect(card(page)).to_have_text(FOR_ALL, use_inner_text=True)
