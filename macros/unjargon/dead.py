@@ -45,6 +45,9 @@ def dead_links(
                 continue
             path, fragment = target
             found = _file(path, known)
+            # Themes link the root of a site also where it has no page.
+            if found is None and not path:
+                continue
             if found is None:
                 yield Dead(name, address, anchor=False)
             elif found in pages and not _stands_on(fragment, pages[found]):
