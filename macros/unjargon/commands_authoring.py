@@ -18,21 +18,13 @@ import click
 
 from unjargon import authoring
 from unjargon.authoring import upgrade
-from unjargon.configuration import read_configuration
+from unjargon.configuration import config_file_option, read_configuration
 from unjargon.site import Settings
 from unjargon.standing import PHASES
 
 _STANDARD_INPUT = "<stdin>"
 NEXT = "Now run: unjargon check"
 
-_config_option = click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The site's configuration.",
-)
 _dry_run_option = click.option("--dry-run", is_flag=True, help="List the changes, write nothing.")
 
 
@@ -42,7 +34,7 @@ def new() -> None:
 
 
 @new.command("term")
-@_config_option
+@config_file_option
 @click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -70,7 +62,7 @@ def new_term(config_file: Path, as_of: datetime | None, override: bool, name: st
 
 
 @new.command("session")
-@_config_option
+@config_file_option
 @click.argument("title")
 def new_session(config_file: Path, title: str) -> None:
     """Begin the file of the lunch-and-learn TITLE: "Drift in ten minutes"."""
@@ -78,7 +70,7 @@ def new_session(config_file: Path, title: str) -> None:
 
 
 @new.command("path")
-@_config_option
+@config_file_option
 @click.argument("title")
 def new_path(config_file: Path, title: str) -> None:
     """Begin the file of the learning path TITLE: "Your first day"."""
@@ -99,7 +91,7 @@ def import_() -> None:
 
 
 @import_.command("model-card")
-@_config_option
+@config_file_option
 @click.option("--id", "project_id", default="", help="The project's id.  [default: of its name]")
 @click.option("--contact", default="", help='Whom to ask: "Mail team <mail@example.com>".')
 @click.option("--phase", type=click.Choice(PHASES), help="How far it has come.")
@@ -145,7 +137,7 @@ def new_site(name: str, folder: Path) -> None:
 
 
 @import_.command("csv")
-@_config_option
+@config_file_option
 @_dry_run_option
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_csv(config_file: Path, dry_run: bool, file: Path) -> None:
@@ -162,7 +154,7 @@ def import_csv(config_file: Path, dry_run: bool, file: Path) -> None:
 
 
 @click.command()
-@_config_option
+@config_file_option
 @_dry_run_option
 @click.argument("old")
 @click.argument("new_id", metavar="NEW")
@@ -174,7 +166,7 @@ def rename(config_file: Path, dry_run: bool, old: str, new_id: str) -> None:
 
 
 @click.command()
-@_config_option
+@config_file_option
 @_dry_run_option
 @click.argument("gone", metavar="A")
 @click.argument("kept", metavar="B")
@@ -186,7 +178,7 @@ def merge(config_file: Path, dry_run: bool, gone: str, kept: str) -> None:
 
 
 @click.command()
-@_config_option
+@config_file_option
 @click.option(
     "--accept", is_flag=True, help="Record the starter's texts of today, for the next upgrade."
 )

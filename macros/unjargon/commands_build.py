@@ -11,6 +11,7 @@ from mkdocs.__main__ import color_option, common_options
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 
+from unjargon.configuration import config_file_option
 from unjargon.plugin import UnjargonPlugin
 from unjargon.publish import RefusedError, replacing
 from unjargon.published import keep
@@ -21,14 +22,7 @@ https://reproducible-builds.org/specs/source-date-epoch/"""
 
 
 @click.command()
-@click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The site's configuration.",
-)
+@config_file_option
 @click.option(
     "-d", "--site-dir", type=click.Path(file_okay=False), help="Build there, not into `site_dir`."
 )

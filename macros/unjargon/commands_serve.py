@@ -11,18 +11,12 @@ from mkdocs.__main__ import color_option, common_options
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from unjargon.configuration import config_file_option
 from unjargon.preview import Preview
 
 
 @click.command()
-@click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The site's configuration.",
-)
+@config_file_option
 @click.option(
     "-a", "--dev-addr", metavar="IP:PORT", help="Where to listen.  [default: as configured]"
 )

@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 
 from unjargon.addresses import relative
 from unjargon.beside import ASSETS
+from unjargon.configuration import config_file_option
 from unjargon.exports import announcements
 from unjargon.lost import with_search
 from unjargon.plugin import UnjargonPlugin
@@ -44,14 +45,7 @@ _MODEL_CARD = re.compile(r'(href="[^"]*\bmodel-card\.md)(?=")')
 
 
 @click.command()
-@click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The site's configuration.",
-)
+@config_file_option
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 def stage(config_file: Path, folder: Path) -> None:
     """Write the finished site into DIR, for Zensical or ProperDocs to build.

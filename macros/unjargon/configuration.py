@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import click
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +13,16 @@ from mkdocs.exceptions import MkDocsException
 
 from unjargon.addresses import SECTIONS
 from unjargon.site import Settings
+
+config_file_option = click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The site's configuration.",
+)
+"""The option by which commands are told of a site; its file has to be there."""
 
 
 class UnjargonConfig(base.Config):  # type: ignore[no-untyped-call]
