@@ -13,7 +13,7 @@ from examples import examples
 from sites import ROOT
 from unjargon.addresses import Addresses
 from unjargon.catalog import Catalog
-from unjargon.exports import export
+from unjargon.exports import Published, export
 from unjargon.model import Term
 from unjargon.site import Settings, Site
 
@@ -42,10 +42,11 @@ def catalog(name: str, text: str) -> Catalog:
 @examples(100)
 @given(NAME, TEXT)
 def test_exports_can_be_read_again(name: str, text: str) -> None:
-    for path, content in export(catalog(name, text), Addresses(site_url="https://example.org/w/")):
+    addresses = Addresses(site_url="https://example.org/w/")
+    for path, content in export(Published(catalog(name, text), addresses)):
         if path.endswith((".xml", ".atom", ".rss")):
             ElementTree.fromstring(content)
-        elif path.endswith(".json"):
+        elif path.endswith((".json", ".jsonld")):
             json.loads(content)
         elif path.endswith("words.js"):
             (word,) = json.loads(content.partition("=")[2].rstrip(";\n"))
