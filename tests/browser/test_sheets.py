@@ -70,6 +70,13 @@ WATCH = """() => {
 """Notes each frame in which the page is seen before its sheets are there."""
 
 
+def ready(visit: Visit) -> Page:
+    """Open the first page and wait until the theme's instant navigation knows the site's map."""
+    page = visit()
+    page.wait_for_load_state("networkidle")
+    return page
+
+
 def hold(page: Page, sheet: str) -> list[Route]:
     """Let no answer come to who asks for a sheet, until a test says so."""
     held: list[Route] = []
@@ -101,7 +108,7 @@ def follow(page: Page, path: str) -> None:
 
 
 def test_instant_navigation_shows_no_page_before_its_sheets(visit: Visit) -> None:
-    page = visit()
+    page = ready(visit)
     held = hold(page, "term.css")
     page.evaluate(WATCH)
     follow(page, TERM)
@@ -121,7 +128,7 @@ def test_instant_navigation_shows_no_page_before_its_sheets(visit: Visit) -> Non
 
 
 def test_instant_navigation_brings_the_sheets_in_the_same_order(visit: Visit) -> None:
-    page = visit()
+    page = ready(visit)
     follow(page, PROJECT)
     expect(page.locator("h1")).to_have_text("Sort the mail")
     come = page.evaluate(SHEETS_IN_ORDER)
@@ -133,7 +140,7 @@ def test_instant_navigation_brings_the_sheets_in_the_same_order(visit: Visit) ->
 
 
 def test_a_sheet_that_does_not_come_keeps_no_page_unseen(visit: Visit) -> None:
-    page = visit()
+    page = ready(visit)
     page.route("**/term.css", lambda route: route.abort())
     follow(page, TERM)
     expect(page.locator("h1")).to_have_text("bias")
@@ -141,7 +148,7 @@ def test_a_sheet_that_does_not_come_keeps_no_page_unseen(visit: Visit) -> None:
 
 
 def test_who_goes_on_before_a_sheet_comes_sees_the_next_page(visit: Visit) -> None:
-    page = visit()
+    page = ready(visit)
     hold(page, "term.css")
     follow(page, TERM)
     expect(page.locator(".md-container")).to_have_css("opacity", "0")
