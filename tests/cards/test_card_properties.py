@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from card_projects import EXAMPLES, imported, mapped, record
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from unjargon.cards import CARDS, Card
@@ -106,6 +106,8 @@ def test_a_project_comes_back_as_it_was(card: Card, project: Project, tmp_path: 
 
 @settings(max_examples=500, deadline=None)
 @given(TEXT)
+@example("a #")
+@example("a ##")
 def test_plain_text_is_shown_as_it_is(text: str) -> None:
     for before, after in (("", ""), ("# ", ""), ("- **", "**"), ("- **x:** ", "")):
         tokens = FULL.parse(f"{before}{escaped(text)}{after}")

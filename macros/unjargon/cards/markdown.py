@@ -11,7 +11,8 @@ from unjargon.prose import MARKDOWN
 
 FULL = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 """The Markdown that readers of a card see: HTML, headings and pictures included."""
-_ACTIVE = re.compile(r"[\\`*_\[\]<>&~|]|^(?:[#+=-]|\d+(?=[.)](?: |$)))")
+# Signs that mean something anywhere, at the start of a line, or as what closes a heading.
+_ACTIVE = re.compile(r"[\\`*_\[\]<>&~|]|^(?:[#+=-]|\d+(?=[.)](?: |$)))|(?<= )#(?=#*$)")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _AFTER, _RENDERED_AFTER = "\n\n## x\n", "<h2>x</h2>\n"
 
