@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -10,9 +11,15 @@ from hypothesis import HealthCheck, settings
 
 from sites import ROOT, SMALL_SITE, build, write
 
-# No test is timed: on a busy machine an example may take as long as it likes.
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
+# No test is timed: on a busy machine an example may take as long as it likes. The examples are the
+# same in every run, so that nobody's change fails by chance; `make fuzz` looks for others.
+settings.register_profile(
+    "repeatable",
+    deadline=None,
+    derandomize="UNJARGON_EXAMPLES" not in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture
