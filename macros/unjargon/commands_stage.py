@@ -11,13 +11,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, cast
 
 import click
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -26,7 +24,7 @@ from mkdocs.structure.pages import Page
 
 from unjargon.addresses import relative
 from unjargon.beside import ASSETS
-from unjargon.configuration import config_file_option
+from unjargon.configuration import config_file_option, open_configuration
 from unjargon.exports import announcements
 from unjargon.lost import with_search
 from unjargon.plugin import UnjargonPlugin
@@ -58,18 +56,14 @@ def stage(config_file: Path, folder: Path) -> None:
             click.echo(problem, err=True)
         sys.exit(2)
     try:
-        with config_file.open("rb") as file:
-            config = load_config(file, config_file_path=str(config_file.resolve()))
-    except MkDocsException as error:
+        config, _ = open_configuration(config_file)
+    except ValueError as error:
         raise click.UsageError(f"{config_file}: {error}") from error
-    plugin = config.plugins.get("unjargon")
-    if not isinstance(plugin, UnjargonPlugin):
-        raise click.UsageError(f"{config_file}: the plugin 'unjargon' is not listed under plugins")
     if folder.resolve().is_relative_to(Path(config.docs_dir).resolve()):
         raise click.UsageError(f"{folder} lies in the folder of pages; name one outside of it.")
     written = {name: value for part in config.user_configs for name, value in part.items()}
     plugins = [name for name in config.plugins if name not in config.hooks]
-    collected = _build(config, plugin)
+    collected = _build(config, cast("UnjargonPlugin", config.plugins["unjargon"]))
     contents = collected.contents(written)
     try:
         write_stage(folder, contents)

@@ -30,6 +30,7 @@ from unjargon.findable import with_names
 from unjargon.finish import finish
 from unjargon.linking import Linked, link_html, words_section
 from unjargon.linking import Page as LinkingPage
+from unjargon.load import LayerFile
 from unjargon.lost import with_search
 from unjargon.matter import as_text
 from unjargon.nav import listed, with_generated
@@ -138,9 +139,15 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
 
     def _shown(self, file: File) -> str:
         """Return how problems name the file that a page is written in."""
-        generated = self.site.pages.get(file.src_uri)
-        record = generated and self.site.catalog.files.get((generated.kind.name, generated.id))
+        record = self._record(file)
         return record.shown if record else self.site.settings.shown(file.src_uri)
+
+    def _record(self, file: File) -> LayerFile | None:
+        """Return the record that a generated page shows."""
+        generated = self.site.pages.get(file.src_uri)
+        if generated is None:
+            return None
+        return self.site.catalog.files.get((generated.kind.name, generated.id))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Take data files out, put generated pages and assets in."""
@@ -286,8 +293,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
     def _link_problem(self, dead: Dead, file: File | None) -> Problem:
         if file is None:
             return link_problem(dead.page, "", dead.address, anchor=dead.anchor)
-        generated = self.site.pages.get(file.src_uri)
-        record = generated and self.site.catalog.files.get((generated.kind.name, generated.id))
+        record = self._record(file)
         text = record.path.read_text("utf-8") if record else file.content_string
         return link_problem(self._shown(file), text, dead.address, anchor=dead.anchor)
 
