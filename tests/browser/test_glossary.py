@@ -113,6 +113,18 @@ def says(page: Page, text: str) -> None:
     expect(page.locator(".uj-find [role=status]")).to_have_text(text, use_inner_text=True)
 
 
+def test_works_when_its_scripts_arrive_in_another_order(browser: Browser, words: str) -> None:
+    page = browser.new_page()
+    seen = Seen(page, words)
+    page.goto(f"{words}/")
+    page.wait_for_load_state("networkidle")  # the theme knows the site's map
+    page.route("**/kept.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.get_by_role("link", name="A word").click()
+    shows(page, ["drift"])
+    assert seen.complaints == []
+    page.close()
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [

@@ -36,6 +36,10 @@
     box.focus();
   });
   if (box.value) explain(); // typed before the script arrived
+  // Instant navigation runs a page's scripts in any order: what they all need may come after this.
+  for (const script of root.parentElement.querySelectorAll("script")) {
+    script.addEventListener("load", () => box.value && explain());
+  }
 
   // What cards show for the reader's choice is loaded when there is one, and for all words at once.
   const choice = new MutationObserver(loadDetails);

@@ -237,8 +237,15 @@
     choice.focus({ preventScroll: true }); // the link that was focused may be hidden now
   }
 
-  const kept = window.unjargonKept(form, controls, filter, follow);
-  form.hidden = false;
-  const asked = document.getElementById(location.hash.slice(1));
-  if (asked?.matches(".uj-letter")) goTo(asked);
+  // Instant navigation runs a page's scripts in any order.
+  let kept = null;
+  if (window.unjargonKept) begin();
+  else document.querySelector('script[src$="/kept.js"]').addEventListener("load", begin);
+
+  function begin() {
+    kept = window.unjargonKept(form, controls, filter, follow);
+    form.hidden = false;
+    const asked = document.getElementById(location.hash.slice(1));
+    if (asked?.matches(".uj-letter")) goTo(asked);
+  }
 })();

@@ -1,8 +1,8 @@
 /* What a form says, kept in the page's address: read on arrival, on going back and when a link of
  * the page changes it, and written after each change.
  *
- * Scripts that stand after this one in a page's content use it; as they do, it runs anew at every
- * visit under instant navigation. */
+ * Scripts in the content of the same page use it; as they do, it runs anew at every visit under
+ * instant navigation, which may be after them. */
 "use strict";
 
 /* Controls are those of the form that have a state; `show` shows it; `follow`, where there is one,

@@ -138,6 +138,13 @@
     next.node.querySelector("a")?.focus();
   });
 
-  const kept = window.unjargonKept(form, controls, show);
-  form.hidden = false;
+  // Instant navigation runs a page's scripts in any order.
+  let kept = null;
+  if (window.unjargonKept) begin();
+  else document.querySelector('script[src$="/kept.js"]').addEventListener("load", begin);
+
+  function begin() {
+    kept = window.unjargonKept(form, controls, show);
+    form.hidden = false;
+  }
 })();
