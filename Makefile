@@ -35,7 +35,7 @@ test: .venv/.ready ## everything that CI runs; installs Chromium where apt may b
 	$(BIN)/lint-imports
 	$(BIN)/unjargon check
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n 2
+	$(BIN)/coverage run -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from sites import ROOT, SMALL_SITE, build, write
@@ -30,9 +31,15 @@ def small_site(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's own site, built once, strictly, from a copy."""
-    folder = tmp_path_factory.mktemp("example")
-    for name in ("docs", "glossary", "mkdocs.yml"):
-        source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
-    return build(folder)
+    """The repository's own site, built strictly from a copy: once for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, built = shared / "example", shared / "example.built"
+    with FileLock(shared / "example.lock"):
+        if not built.exists():
+            for name in ("docs", "glossary"):
+                shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
+            shutil.copy(ROOT / "mkdocs.yml", folder)
+            build(folder)
+            built.touch()
+    return folder / "site"
