@@ -48,10 +48,10 @@ def records(loaded: Loaded) -> Dumps:
     return {key: entry.record.model_dump(mode="json") for key, entry in found.items() if entry}
 
 
-def problems(settings: Settings, *, texts: bool) -> list[str]:
-    """Return the rules that are broken, those about texts if wanted."""
+def problems(settings: Settings) -> list[str]:
+    """Return the rules that are broken, but those about texts: the commands judge them."""
     rules = configured(settings.checks).values()
-    chosen = [r for r in rules if texts or r.id in ("references", "addresses")]
+    chosen = [rule for rule in rules if rule.id in ("references", "addresses")]
     return [problem.rule for problem in judge(settings, chosen, date(2026, 12, 1)).problems]
 
 
@@ -74,25 +74,25 @@ def with_id(loaded: Loaded, old: str, new: str) -> Dumps:
 @pytest.mark.parametrize("old", SOME)
 def test_renaming_changes_only_the_id(real_site: Path, old: str) -> None:
     settings, before = read(real_site)
-    found = problems(settings, texts=True)
+    found = problems(settings)
     done = command(real_site, f"rename {old} {old}-2")
     settings, after = read(real_site)
     assert done.exit_code == 0, done.output
     assert dict(sorted(records(after).items())) == with_id(before, old, f"{old}-2")
-    assert problems(settings, texts=True) == found
+    assert problems(settings) == found
 
 
 @pytest.mark.parametrize(("gone", "kept"), PAIRS)
 def test_merging_loses_no_name_and_no_reference(real_site: Path, gone: str, kept: str) -> None:
     settings, loaded = read(real_site)
-    expected, found, untouched = records(loaded), problems(settings, texts=False), tree(real_site)
+    expected, found, untouched = records(loaded), problems(settings), tree(real_site)
     done = command(real_site, f"merge {gone} {kept}")
     if done.exit_code:
         assert "Error: nothing was written" in done.output or "(copy it to" in done.output
         assert tree(real_site) == untouched
         return
     settings, loaded = read(real_site)
-    assert problems(settings, texts=False) == found
+    assert problems(settings) == found
     assert neutral(records(loaded), gone, kept) == neutral(expected, gone, kept)
     assert gone in loaded.terms[kept].record.formerly
 
