@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from sites import ROOT, SMALL_SITE, build, write
+
+COVERAGE = "COVERAGE_PROCESS_CONFIG"
+"""What coverage.py tells the processes that a test starts."""
 
 # No test is timed: on a busy machine an example may take as long as it likes. The examples are the
 # same in every run, so that nobody's change fails by chance; `make fuzz` looks for others.
@@ -21,6 +25,21 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("repeatable")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure no coverage of what tests in a browser build: that takes twice as long, and tests
+    without a browser build the same.
+    """
+    measured = os.environ.get(COVERAGE)
+    if item.get_closest_marker("browser"):
+        os.environ.pop(COVERAGE, None)
+    try:
+        return (yield)
+    finally:
+        if measured is not None:
+            os.environ[COVERAGE] = measured
 
 
 @pytest.fixture
