@@ -148,8 +148,8 @@ def import_csv(config_file: Path, dry_run: bool, file: Path) -> None:
     with _refusals():
         files = authoring.import_csv(_settings(config_file), file.read_bytes(), file.name)
         if not dry_run:
-            authoring.write_all(files)
-    click.echo("\n".join(path.name for path in files))
+            authoring.write_all({file.path: data for file, data in files.items()})
+    click.echo("\n".join(file.shown for file in files))
     click.echo("Nothing was written." if dry_run else NEXT)
 
 
