@@ -130,10 +130,8 @@ def new_site(name: str, folder: Path) -> None:
         for path in authoring.new_site(folder, name):
             click.echo(folder / path)
     # The environment need not be the one whose commands the terminal finds.
-    found = "mkdocs" if which("mkdocs") else str(Path(sys.executable).with_name("mkdocs"))
-    click.echo(
-        f"Now run: {shlex.join(['cd', str(folder)])} && {shlex.quote(found)} serve --livereload"
-    )
+    found = "unjargon" if which("unjargon") else str(Path(sys.executable).with_name("unjargon"))
+    click.echo(f"Now run: {shlex.join(['cd', str(folder)])} && {shlex.quote(found)} serve")
 
 
 @import_.command("csv")
