@@ -18,7 +18,7 @@ import click
 
 from unjargon import authoring
 from unjargon.authoring import upgrade
-from unjargon.configuration import config_file_option, read_configuration
+from unjargon.configuration import config_file_option, read_configuration, told_in_one_line
 from unjargon.site import Settings
 from unjargon.standing import PHASES
 
@@ -209,10 +209,8 @@ COMMANDS = (new, import_, rename, merge, diff)
 
 
 def _settings(config_file: Path) -> Settings:
-    try:
+    with told_in_one_line(config_file):
         return read_configuration(config_file)[0]
-    except ValueError as error:
-        raise click.UsageError(f"{config_file}: {error}") from error
 
 
 def _sources(config_file: Path, *, whole: bool = True) -> authoring.Sources:
