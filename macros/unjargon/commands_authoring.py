@@ -58,7 +58,9 @@ def new_term(config_file: Path, as_of: datetime | None, override: bool, name: st
         changes, shown = authoring.new_term(sources, name, (as_of or datetime.now()).date())
         changes.write()
     click.echo(shown)
-    click.echo("Now fill in short and plain, then run: unjargon check")
+    click.echo(
+        "Now fill in short and plain, delete the line status: draft, then run: unjargon check"
+    )
 
 
 @new.command("session")
@@ -194,11 +196,13 @@ def diff(config_file: Path, accept: bool, ids: tuple[str, ...]) -> None:
             accepted = upgrade.accept(found, ids)
             click.echo("".join(f"{shown}: recorded\n" for shown in accepted), nl=False)
             return
-    for shown in upgrade.unrecorded(found):
+    unknown = list(upgrade.unrecorded(found))
+    for shown in unknown:
         hint = "run `unjargon diff --accept` before an upgrade"
         click.echo(f"{shown}: nobody recorded the starter's text below it ({hint})", err=True)
     lines = list(upgrade.report(found))
-    click.echo("".join(f"{line}\n" for line in lines) or "Nothing changed.\n", nl=False)
+    nothing = f"Nothing changed{' in what was recorded' if unknown else ''}.\n"
+    click.echo("".join(f"{line}\n" for line in lines) or nothing, nl=False)
     if lines:
         click.echo("Once your files fit again, run: unjargon diff --accept", err=True)
         raise SystemExit(1)
