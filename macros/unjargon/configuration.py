@@ -111,8 +111,12 @@ def language_of(config: MkDocsConfig) -> str:
     return str(config.theme.get("language") or config.theme.get("locale") or "en")
 
 
-def open_configuration(path: Path) -> tuple[MkDocsConfig, UnjargonConfig]:
+def open_configuration(path: Path, **changes: Any) -> tuple[MkDocsConfig, UnjargonConfig]:
     """Open a site's mkdocs.yml for a command: all of it, and the options of the plugin.
+
+    Args:
+        path: The file.
+        changes: Settings of MkDocs that are not to be taken from it.
 
     Raises:
         OSError: If the file cannot be read.
@@ -120,7 +124,7 @@ def open_configuration(path: Path) -> tuple[MkDocsConfig, UnjargonConfig]:
     """
     try:
         with path.open("rb") as file:
-            config = load_config(file, config_file_path=str(path.resolve()))
+            config = load_config(file, config_file_path=str(path.resolve()), **changes)
     except MkDocsException as error:
         raise ValueError(_in_one_line(error, path)) from error
     plugin = config.plugins.get("unjargon")
