@@ -122,3 +122,61 @@ def test_schemas_are_written_where_asked(small_site: Path) -> None:
     done = run("unjargon", "schemas", "made", cwd=small_site)
     names = sorted(SCHEMAS)
     assert sorted(done.stdout.split()) == [f"made/{name}.json" for name in names]
+
+
+@pytest.mark.parametrize(
+    ("command", "configuration", "line"),
+    [
+        (
+            ("check",),
+            "site_name: Small\nextra:\n\ta: b\n",
+            "mkdocs.yml: line 3, column 1: found character '\\t' that cannot start any token "
+            "(tabs cannot indent)",
+        ),
+        (
+            ("check",),
+            "site_name: Small\nsite_description: Words: ours\n",
+            "mkdocs.yml: line 2, column 24: mapping values are not allowed here "
+            "(text that holds ': ' needs quotes around it)",
+        ),
+        (
+            ("new", "term", "drift"),
+            "INHERIT: base.yml\nsite_name: Small\n",
+            "mkdocs.yml: base.yml, line 1, column 8: expected ',' or ']', but got '<stream end>' "
+            "(a bracket ] is missing)",
+        ),
+        (
+            ("stage", "out"),
+            "site_name: Small\n",
+            "mkdocs.yml: the plugin 'unjargon' is not listed under plugins",
+        ),
+    ],
+)
+def test_a_wrong_configuration_is_told_in_one_line(
+    command: tuple[str, ...], configuration: str, line: str, small_site: Path
+) -> None:
+    write(small_site, {"mkdocs.yml": configuration, "base.yml": "theme: [a\n"})
+    done = run("unjargon", *command, cwd=small_site)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"Error: {line}\n")
+
+
+def test_a_misspelt_option_is_told_with_the_nearest(small_site: Path) -> None:
+    text = "site_name: Small\nplugins:\n- search\n- unjargon: {glosary: [words/], colour: red}\n"
+    done = run("unjargon", "check", cwd=write(small_site, {"mkdocs.yml": text}))
+    told = "Config value 'plugins': Plugin 'unjargon' option"
+    assert (done.returncode, done.stdout) == (0, "")
+    assert sorted(done.stderr.splitlines()) == [
+        f"{told} 'colour': Unrecognised configuration name: colour",
+        f"{told} 'glosary': Unrecognised configuration name: glosary (did you mean 'glossary'?)",
+        "No problems.",
+    ]
+
+
+def test_a_misspelt_folder_is_told_with_the_nearest(small_site: Path) -> None:
+    text = "site_name: Small\nplugins:\n- search\n- unjargon: {glossary: [glossary/, glosary/]}\n"
+    done = run("unjargon", "check", cwd=write(small_site, {"mkdocs.yml": text}))
+    assert (done.returncode, done.stdout) == (
+        1,
+        "mkdocs.yml:1:1: no-layer: glossary: the folder 'glosary/' does not exist (did you mean "
+        "'glossary'?; or create it, or take it out of the configuration)\n",
+    )

@@ -19,7 +19,7 @@ from unjargon.commands_authoring import COMMANDS
 from unjargon.commands_build import build
 from unjargon.commands_serve import serve
 from unjargon.commands_stage import stage
-from unjargon.configuration import read_configuration
+from unjargon.configuration import read_configuration, told_in_one_line
 from unjargon.doctor import doctor
 from unjargon.editor import Unexplained, judge, unexplained
 from unjargon.errors import Problem, nearest
@@ -166,10 +166,8 @@ def _configured(
     extensions: Sequence[Any] = MARKDOWN
     configs: dict[str, Any] = {}
     if config_file.exists():
-        try:
+        with told_in_one_line(config_file):
             settings, extensions, configs = read_configuration(config_file)
-        except ValueError as error:
-            raise click.UsageError(f"{config_file}: {error}") from error
     elif glossary:
         root = Path.cwd()
         settings = Settings(root, root / "docs")
@@ -192,10 +190,8 @@ def _page_of(path: Path, text: str, settings: Settings) -> Page:
 
 
 def _rules(settings: Settings, chosen: tuple[str, ...], config_file: Path) -> list[Rule]:
-    try:
+    with told_in_one_line(config_file):
         rules = configured(settings.checks)
-    except ValueError as error:
-        raise click.UsageError(f"{config_file}: {error}") from error
     for rule_id in chosen:
         if rule_id not in rules:
             hint = nearest(rule_id, rules) or f"known: {', '.join(rules)}"

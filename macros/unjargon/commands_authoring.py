@@ -18,7 +18,7 @@ import click
 
 from unjargon import authoring
 from unjargon.authoring import upgrade
-from unjargon.configuration import config_file_option, read_configuration
+from unjargon.configuration import config_file_option, read_configuration, told_in_one_line
 from unjargon.site import Settings
 from unjargon.standing import PHASES
 
@@ -58,7 +58,9 @@ def new_term(config_file: Path, as_of: datetime | None, override: bool, name: st
         changes, shown = authoring.new_term(sources, name, (as_of or datetime.now()).date())
         changes.write()
     click.echo(shown)
-    click.echo("Now fill in short and plain, then run: unjargon check")
+    click.echo(
+        "Now fill in short and plain, delete the line status: draft, then run: unjargon check"
+    )
 
 
 @new.command("session")
@@ -130,10 +132,8 @@ def new_site(name: str, folder: Path) -> None:
         for path in authoring.new_site(folder, name):
             click.echo(folder / path)
     # The environment need not be the one whose commands the terminal finds.
-    found = "mkdocs" if which("mkdocs") else str(Path(sys.executable).with_name("mkdocs"))
-    click.echo(
-        f"Now run: {shlex.join(['cd', str(folder)])} && {shlex.quote(found)} serve --livereload"
-    )
+    found = "unjargon" if which("unjargon") else str(Path(sys.executable).with_name("unjargon"))
+    click.echo(f"Now run: {shlex.join(['cd', str(folder)])} && {shlex.quote(found)} serve")
 
 
 @import_.command("csv")
@@ -148,8 +148,8 @@ def import_csv(config_file: Path, dry_run: bool, file: Path) -> None:
     with _refusals():
         files = authoring.import_csv(_settings(config_file), file.read_bytes(), file.name)
         if not dry_run:
-            authoring.write_all(files)
-    click.echo("\n".join(path.name for path in files))
+            authoring.write_all({file.path: data for file, data in files.items()})
+    click.echo("\n".join(file.shown for file in files))
     click.echo("Nothing was written." if dry_run else NEXT)
 
 
@@ -196,11 +196,13 @@ def diff(config_file: Path, accept: bool, ids: tuple[str, ...]) -> None:
             accepted = upgrade.accept(found, ids)
             click.echo("".join(f"{shown}: recorded\n" for shown in accepted), nl=False)
             return
-    for shown in upgrade.unrecorded(found):
+    unknown = list(upgrade.unrecorded(found))
+    for shown in unknown:
         hint = "run `unjargon diff --accept` before an upgrade"
         click.echo(f"{shown}: nobody recorded the starter's text below it ({hint})", err=True)
     lines = list(upgrade.report(found))
-    click.echo("".join(f"{line}\n" for line in lines) or "Nothing changed.\n", nl=False)
+    nothing = f"Nothing changed{' in what was recorded' if unknown else ''}.\n"
+    click.echo("".join(f"{line}\n" for line in lines) or nothing, nl=False)
     if lines:
         click.echo("Once your files fit again, run: unjargon diff --accept", err=True)
         raise SystemExit(1)
@@ -211,10 +213,8 @@ COMMANDS = (new, import_, rename, merge, diff)
 
 
 def _settings(config_file: Path) -> Settings:
-    try:
+    with told_in_one_line(config_file):
         return read_configuration(config_file)[0]
-    except ValueError as error:
-        raise click.UsageError(f"{config_file}: {error}") from error
 
 
 def _sources(config_file: Path, *, whole: bool = True) -> authoring.Sources:

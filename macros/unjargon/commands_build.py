@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from typing import cast
 
 import click
 from mkdocs.__main__ import color_option, common_options
 from mkdocs.commands.build import build as build_site
-from mkdocs.config import load_config
 
-from unjargon.configuration import config_file_option
+from unjargon.configuration import config_file_option, open_configuration, told_in_one_line
 from unjargon.plugin import UnjargonPlugin
 from unjargon.publish import RefusedError, replacing
 from unjargon.published import keep
@@ -40,12 +40,9 @@ def build(config_file: Path, site_dir: str | None, strict: bool | None) -> None:
     if epoch:
         os.environ.setdefault(_EPOCH, epoch)
     changes = {"site_dir": str(Path(site_dir).resolve())} if site_dir else {}
-    with config_file.open("rb") as file:
-        config = load_config(file, config_file_path=str(config_file.resolve()), strict=strict,
-                             **changes)  # fmt: skip
-    plugin = config.plugins.get("unjargon")
-    if not isinstance(plugin, UnjargonPlugin):
-        raise click.ClickException(f"{config_file}: the plugin 'unjargon' is not listed there")
+    with told_in_one_line(config_file):
+        config, _ = open_configuration(config_file, strict=strict, **changes)
+    plugin = cast("UnjargonPlugin", config.plugins["unjargon"])
     try:
         with replacing(Path(config.site_dir)) as folder:
             config.site_dir = str(folder)

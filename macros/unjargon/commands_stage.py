@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 
 from unjargon.addresses import relative
 from unjargon.beside import ASSETS
-from unjargon.configuration import config_file_option, open_configuration
+from unjargon.configuration import config_file_option, open_configuration, told_in_one_line
 from unjargon.exports import announcements
 from unjargon.lost import with_search
 from unjargon.plugin import UnjargonPlugin
@@ -55,10 +55,8 @@ def stage(config_file: Path, folder: Path) -> None:
         for problem in found:
             click.echo(problem, err=True)
         sys.exit(2)
-    try:
+    with told_in_one_line(config_file):
         config, _ = open_configuration(config_file)
-    except ValueError as error:
-        raise click.UsageError(f"{config_file}: {error}") from error
     if folder.resolve().is_relative_to(Path(config.docs_dir).resolve()):
         raise click.UsageError(f"{folder} lies in the folder of pages; name one outside of it.")
     written = {name: value for part in config.user_configs for name, value in part.items()}

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
+import yaml
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from unjargon.addresses import SECTIONS
+from unjargon.errors import nearest
+from unjargon.load.syntax import explain_syntax
 from unjargon.site import Settings
 
 config_file_option = click.option(
@@ -58,6 +63,15 @@ class UnjargonConfig(base.Config):  # type: ignore[no-untyped-call]
     repeat = c.Choice(("page", "section", "always"), default="page")
     """How often a word is linked: once a page, once a section, every time."""
 
+    def validate(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
+        """Name the nearest option to one that is unknown: what it says has no effect."""
+        errors, warnings = super().validate()
+        unknown = self.keys() - self._schema_keys
+        hints = {name: hint for name in unknown if (hint := nearest(name, self._schema_keys))}
+        return errors, [
+            (name, f"{told} ({hints[name]})" if name in hints else told) for name, told in warnings
+        ]
+
 
 def settings_of(config: MkDocsConfig, options: UnjargonConfig, *, preview: bool) -> Settings:
     """Turn MkDocs' configuration into settings.
@@ -97,8 +111,12 @@ def language_of(config: MkDocsConfig) -> str:
     return str(config.theme.get("language") or config.theme.get("locale") or "en")
 
 
-def open_configuration(path: Path) -> tuple[MkDocsConfig, UnjargonConfig]:
+def open_configuration(path: Path, **changes: Any) -> tuple[MkDocsConfig, UnjargonConfig]:
     """Open a site's mkdocs.yml for a command: all of it, and the options of the plugin.
+
+    Args:
+        path: The file.
+        changes: Settings of MkDocs that are not to be taken from it.
 
     Raises:
         OSError: If the file cannot be read.
@@ -106,9 +124,9 @@ def open_configuration(path: Path) -> tuple[MkDocsConfig, UnjargonConfig]:
     """
     try:
         with path.open("rb") as file:
-            config = load_config(file, config_file_path=str(path.resolve()))
+            config = load_config(file, config_file_path=str(path.resolve()), **changes)
     except MkDocsException as error:
-        raise ValueError(str(error)) from error
+        raise ValueError(_in_one_line(error, path)) from error
     plugin = config.plugins.get("unjargon")
     if plugin is None or not isinstance(plugin.config, UnjargonConfig):
         raise ValueError("the plugin 'unjargon' is not listed under plugins")
@@ -127,6 +145,31 @@ def read_configuration(path: Path) -> tuple[Settings, list[str], dict[str, Any]]
     config, options = open_configuration(path)
     settings = settings_of(config, options, preview=True)
     return settings, list(config.markdown_extensions), dict(config.mdx_configs)
+
+
+@contextmanager
+def told_in_one_line(path: Path) -> Iterator[None]:
+    """End a command with what is wrong with its configuration; how it is used is not at fault."""
+    try:
+        yield
+    except ValueError as error:
+        failure = click.ClickException(f"{path}: {error}")
+        failure.exit_code = 2
+        raise failure from error
+
+
+def _in_one_line(error: MkDocsException, path: Path) -> str:
+    """Say what MkDocs says; of YAML that cannot be read, place and remedy as for content."""
+    fault = error.__context__
+    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+    if not isinstance(fault, yaml.YAMLError) or mark is None:
+        return str(error)
+    file = Path(mark.name)  # A file that this one inherits from, perhaps.
+    text = file.read_text("utf-8", "replace")
+    line, column, _, _, message, hint = explain_syntax(text, fault)
+    inside = "" if file.resolve() == path.resolve() else f"{file.name}, "
+    place = f"{inside}line {line + 1}, column {column + 1}"
+    return f"{place}: {message}" + (f" ({hint})" if hint else "")
 
 
 def _maybe_tuple(names: list[str] | None) -> tuple[str, ...] | None:

@@ -35,8 +35,7 @@ def claim(site: Path) -> None:
         RefusedError: If it holds anything and was not built by Unjargon, or cannot be a folder.
     """
     refuse_foreign(site)
-    site.mkdir(parents=True, exist_ok=True)
-    (site / MARK).write_text(_TEXT, encoding="utf-8")
+    _write(site / MARK, _TEXT)
 
 
 def refuse_foreign(site: Path) -> None:
@@ -46,8 +45,21 @@ def refuse_foreign(site: Path) -> None:
     if site.is_dir() and any(site.iterdir()) and not (site / MARK).is_file():
         raise RefusedError(
             f"site_dir '{site}' holds files that Unjargon did not make, and a build would delete "
-            "them. Empty it yourself, or name another folder."
+            "them. If MkDocs put them there without Unjargon, delete the folder once. Otherwise "
+            "empty it yourself, or name another folder."
         )
+
+
+def _write(file: Path, text: str) -> None:
+    """Write a file of a build's own, and its folder, or say what a build needs."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise RefusedError(
+            f"'{file.parent}' cannot be written ({error.strerror}); a build writes into site_dir "
+            "and into a folder beside it, so allow that, or name another site_dir."
+        ) from error
 
 
 @contextmanager
@@ -63,8 +75,7 @@ def replacing(site: Path) -> Iterator[Path]:
     site = site.resolve()
     refuse_foreign(site)
     beside = site.parent / f".{site.name}.building"
-    beside.mkdir(parents=True, exist_ok=True)
-    (beside / ".gitignore").write_text("*\n", encoding="utf-8")
+    _write(beside / ".gitignore", "*\n")
     lock = FileLock(beside / "lock")
     try:
         lock.acquire(timeout=0)

@@ -13,7 +13,7 @@ from typing import Any
 from unjargon.addresses import SECTIONS, Addresses, refuse_wrong_folders
 from unjargon.catalog import Catalog, catalog_of
 from unjargon.decks import documents
-from unjargon.errors import ContentError, Problem
+from unjargon.errors import ContentError, Problem, nearest
 from unjargon.exports import Published, exports_of
 from unjargon.linking import REPEATS, Matcher, Page, Repeat, link_html, words_section
 from unjargon.load import Folders, Layer, load
@@ -265,11 +265,11 @@ def _layer(root: Path, kind: str, name: str, problems: list[Problem]) -> Layer |
         shown = folder.relative_to(root.resolve()).as_posix() if inside else folder.as_posix()
     if folder.is_dir():
         return Layer(STARTER if name == STARTER else shown, folder, shown)
-    hint = (
-        "install the package from its wheel, which brings them"
-        if name == STARTER
-        else "create it, or take it out of the configuration"
-    )
+    hint = "install the package from its wheel, which brings them"
+    if name != STARTER:
+        beside = (path.name for path in folder.parent.glob("*/"))
+        near = nearest(folder.name, beside)
+        hint = f"{near}{'; or ' if near else ''}create it, or take it out of the configuration"
     message = f"the folder '{name}' does not exist"
     problems.append(Problem("mkdocs.yml", 1, 1, "no-layer", kind, message, hint))
     return None

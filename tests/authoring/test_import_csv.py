@@ -50,12 +50,16 @@ def imported(
 
 def test_a_row_becomes_a_project(site: Path) -> None:
     told = imported(site, f"{HEADER}\n{ROW}\n")
-    assert told == ({"docs/projects/sort-mails.yml": SORT}, 0, f"sort-mails.yml\n{NEXT}")
+    assert told == (
+        {"docs/projects/sort-mails.yml": SORT},
+        0,
+        f"docs/projects/sort-mails.yml\n{NEXT}",
+    )
 
 
 def test_a_dry_run_writes_nothing(site: Path) -> None:
     told = imported(site, f"{HEADER}\n{ROW}\n", "--dry-run")
-    assert told == ({}, 0, "sort-mails.yml\nNothing was written.\n")
+    assert told == ({}, 0, "docs/projects/sort-mails.yml\nNothing was written.\n")
 
 
 def test_a_table_as_excel_saves_it_in_germany(site: Path) -> None:
@@ -74,7 +78,7 @@ def test_every_kind_of_field(site: Path) -> None:
         f"other,{ROW.replace('Sort mails', 'Sort others')},,,,,,,,,recall,1,All.,,,\n"
     )
     files, code, told = imported(site, table)
-    assert (code, told) == (0, f"sorter.yml\nother.yml\n{NEXT}")
+    assert (code, told) == (0, f"docs/projects/sorter.yml\ndocs/projects/other.yml\n{NEXT}")
     assert files["docs/projects/sorter.yml"] == (
         "name: Sort mails\nsummary: It sorts.\nphase: idea\nstage: frame\nin_use: no\n"
         "tags:\n- mail\n- fast\nproblem: Mails wait.\n"
@@ -128,8 +132,8 @@ CELLS = {
         f"{HEADER},id\n{ROW},old\n{ROW.replace('Sort', 'Send')},../up\n"
         f"{ROW.replace('Sort', 'Pack')},twin\n{ROW.replace('Sort', 'Drop')},twin\n",
         [
-            "ours.csv:2:7: file-name: id: old.yml exists already (take the row out, or give it "
-            "another id)",
+            "ours.csv:2:7: file-name: id: docs/projects/old.yml exists already "
+            "(take the row out, or give it another id)",
             "ours.csv:3:7: file-name: id: '../up' is no id (move it out of the subfolder)",
             "ours.csv:5:7: file-name: id: 'twin' stands in an earlier row (give one of them "
             "another id)",
@@ -138,8 +142,8 @@ CELLS = {
     "a-name-that-is-taken": (
         f"{HEADER}\n{ROW.replace('Sort mails', 'Old')}\n{ROW}\n",
         [
-            "ours.csv:2:1: file-name: id: old.yml exists already (take the row out, or give it "
-            "another id)",
+            "ours.csv:2:1: file-name: id: docs/projects/old.yml exists already "
+            "(take the row out, or give it another id)",
         ],
     ),
     "signs-that-no-file-may-hold": (

@@ -41,13 +41,13 @@ def test_it_lists_what_it_writes_and_what_comes_next(
 ) -> None:
     folder = Path(sys.executable).parent
     monkeypatch.setenv("PATH", str(folder) if in_reach else str(tmp_path))
-    mkdocs = "mkdocs" if in_reach else f"{folder}/mkdocs"
+    unjargon = "unjargon" if in_reach else f"{folder}/unjargon"
     done = new_site(tmp_path / "ours")
     assert done.exit_code == 0
     assert sorted(tree(tmp_path / "ours")) == FILES
     assert done.output.splitlines() == [
         *(str(tmp_path / "ours" / name) for name in FILES),
-        f"Now run: cd {tmp_path}/ours && {mkdocs} serve --livereload",
+        f"Now run: cd {tmp_path}/ours && {unjargon} serve",
     ]
 
 

@@ -106,7 +106,10 @@ def test_one_record_can_be_accepted(site: Path) -> None:
 def test_what_nobody_recorded_is_named(site: Path) -> None:
     files = ("glossary/_vocabulary.yml", "glossary/bias.yml", "docs/lifecycle/train.yml")
     lines = [f"{file}: {UNRECORDED}" for file in files]
-    assert result(command(site, "diff")) == (0, "\n".join([*lines, "Nothing changed.\n"]))
+    assert result(command(site, "diff")) == (
+        0,
+        "\n".join([*lines, "Nothing changed in what was recorded.\n"]),
+    )
 
 
 def test_the_record_is_no_content(site: Path) -> None:

@@ -15,8 +15,11 @@ import pytest
 import yaml
 
 from sites import write
-from unjargon.checks import configured
+from unjargon.catalog import catalog_of
+from unjargon.checks import Content, configured, find_problems
 from unjargon.editor import judge
+from unjargon.linking import Matcher
+from unjargon.load import Folders, Layer, load
 from unjargon.site import Settings
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
@@ -37,3 +40,22 @@ def problems_of(case: dict[str, Any], folder: Path) -> list[str]:
 def test_the_rules_say(path: Path, tmp_path: Path) -> None:
     case = yaml.safe_load(path.read_text("utf-8"))
     assert problems_of(case, tmp_path) == case["problems"]
+
+
+def test_a_stage_of_the_package_is_told_in_a_file_of_ones_own(tmp_path: Path) -> None:
+    """An author who adds a world cannot write into the package, so the remedy names a file."""
+    files = {
+        "words/_vocabulary.yml": "domains: {railway: {title: Railway}}\n",
+        "words/model.yml": "term: model\nshort: A program.\nplain: A program.\n",
+        "stages/frame.yml": "title: Frame\nquestion: Why?\nsummary: The team asks why.\n",
+    }
+    write(tmp_path, files)
+    words = Layer("glossary", tmp_path / "words", "glossary")
+    stages = Layer("starter", tmp_path / "stages", "starter/lifecycle")
+    loaded = load(Folders((words,), (stages,)))
+    catalog = catalog_of(loaded, language="en")
+    content = Content(loaded, catalog, Matcher(catalog.terms), (), {}, date(2026, 1, 31))
+    assert [str(one) for one in find_problems(content, [configured({})["analogies"]])] == [
+        "starter/lifecycle/frame.yml:1:1: analogies: analogies: no analogy from railway (add one "
+        "from each, in frame.yml of your own; a reader who chose that world finds nothing here)"
+    ]

@@ -146,6 +146,20 @@ def test_a_folder_of_somebody_else_is_not_emptied(
     assert snapshot(small_site / "site") == {"thesis.txt": theirs.read_bytes()}
 
 
+@pytest.mark.parametrize("command", [("unjargon", "build"), ("mkdocs", "build")])
+def test_a_folder_that_cannot_be_written_is_told(
+    small_site: Path, command: tuple[str, ...]
+) -> None:
+    built = run(*command, "-d", "mkdocs.yml/site", cwd=small_site)
+    assert built.returncode == 1
+    told = built.stdout + built.stderr
+    assert "Traceback" not in told
+    assert (
+        "cannot be written (Not a directory); a build writes into site_dir and into a folder "
+        "beside it, so allow that, or name another site_dir.\n"
+    ) in told
+
+
 def test_a_build_that_was_killed_between_two_steps_is_mended(small_site: Path) -> None:
     run("unjargon", "build", cwd=small_site)
     (small_site / "site").rename(small_site / ".site.building/old")

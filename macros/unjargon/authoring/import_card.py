@@ -19,7 +19,7 @@ import yaml
 from unjargon.authoring.card_kinds import read_card
 from unjargon.authoring.card_tree import Left
 from unjargon.authoring.draft import Draft
-from unjargon.authoring.sources import RefusalError
+from unjargon.authoring.sources import RefusalError, projects_layer
 from unjargon.catalog import Catalog, catalog_of
 from unjargon.checks.unfinished import TO_FILL_IN
 from unjargon.errors import Problem, nearest
@@ -107,7 +107,7 @@ def import_card(settings: Settings, data: bytes, shown: str, wishes: Wishes) -> 
     read_card(draft, data, shown, problems.append)
     if problems:
         raise RefusalError("nothing was written", problems)
-    layer = folders.projects[-1] if folders.projects else _layer(settings)
+    layer = projects_layer(settings, folders)
     notes = _decide(draft.fields, wishes, catalog)
     project_id = wishes.id or _id_of(draft.fields.get("name", ""))
     path, name = layer.folder / f"{project_id}.yml", f"{layer.shown}/{project_id}.yml"
@@ -118,14 +118,6 @@ def import_card(settings: Settings, data: bytes, shown: str, wishes: Wishes) -> 
     text = _as_yaml(_sorted(draft.fields), assumed=[note.partition(":")[0] for note in notes])
     _try_out(text, path.name, layer)
     return Imported(path, name, text, tuple(notes), tuple(sorted(set(draft.left))))
-
-
-def _layer(settings: Settings) -> Layer:
-    """Return the folder of projects that a site without projects will have."""
-    folder, root = settings.docs_dir / "projects", settings.root.resolve()
-    inside = folder.is_relative_to(root)
-    shown = folder.relative_to(root).as_posix() if inside else folder.as_posix()
-    return Layer(shown, folder, shown)
 
 
 def _decide(fields: dict[str, Any], wishes: Wishes, catalog: Catalog) -> list[str]:

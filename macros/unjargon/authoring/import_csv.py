@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import yaml
 from pydantic import ValidationError
 
-from unjargon.authoring.sources import RefusalError
+from unjargon.authoring.sources import RefusalError, projects_layer
 from unjargon.authoring.table import FieldPath, Table, fields_of, read_table
 from unjargon.errors import Problem
-from unjargon.load import PAGES_BESIDE_PROJECTS, Entry, Layer, LayerFile, load
+from unjargon.load import PAGES_BESIDE_PROJECTS, Entry, LayerFile, load
 from unjargon.load.layers import better_id, name_fault
 from unjargon.load.records import faults
 from unjargon.load.strict import read_yaml
@@ -44,7 +43,7 @@ class Row(Entry[Project]):
         return self.table.problem(self.number, self.cells, path, rule, message, hint)
 
 
-def import_csv(settings: Settings, data: bytes, shown: str) -> dict[Path, bytes]:
+def import_csv(settings: Settings, data: bytes, shown: str) -> dict[LayerFile, bytes]:
     """Return the file of each project in a table.
 
     Args:
@@ -60,18 +59,17 @@ def import_csv(settings: Settings, data: bytes, shown: str) -> dict[Path, bytes]
     table = read_table(data, shown, Project, (ID,), problems)
     if table is None:
         raise RefusalError("nothing was written", problems)
-    own = settings.docs_dir / "projects"
-    layer = folders.projects[-1] if folders.projects else Layer("projects", own, "projects")
+    layer = projects_layer(settings, folders)
     rows: dict[str, Row] = {}
-    files: dict[Path, bytes] = {}
+    files: dict[LayerFile, bytes] = {}
     for number, texts in table.rows:
         fields, cells = fields_of(table, texts)
         key = str(fields.pop(ID, "") or better_id(str(fields.get("name", ""))))
-        path = layer.folder / f"{key}.yml"
-        if fault := _fault(key, path, files):
+        file = LayerFile(layer, f"{key}.yml")
+        if fault := _fault(key, file, files):
             problems.append(table.problem(number, cells, (ID,), "file-name", *fault))
-        files[path] = _dumped(fields)
-        if told := _unreadable(files[path]):
+        files[file] = _dumped(fields)
+        if told := _unreadable(files[file]):
             problems.append(table.problem(number, cells, (), *told))
         try:
             record = Project.model_validate(fields)
@@ -79,8 +77,7 @@ def import_csv(settings: Settings, data: bytes, shown: str) -> dict[Path, bytes]
             found = faults(error, Project)
             problems += [table.problem(number, cells, *one) for one in found]
         else:
-            origin = (LayerFile(layer, path.name),)
-            rows[key] = Row(key, record, origin, table, number, cells)
+            rows[key] = Row(key, record, (file,), table, number, cells)
     loaded = load(folders)
     whole = replace(loaded, projects={**loaded.projects, **rows})
     problems += [one for one in find_problems(whole, settings.language) if one.path == shown]
@@ -91,14 +88,14 @@ def import_csv(settings: Settings, data: bytes, shown: str) -> dict[Path, bytes]
     return files
 
 
-def _fault(key: str, path: Path, files: Mapping[Path, bytes]) -> tuple[str, str] | None:
+def _fault(key: str, file: LayerFile, files: Mapping[LayerFile, bytes]) -> tuple[str, str] | None:
     """Say why a file cannot be written, and what to do; None when it can."""
-    if hint := name_fault(path.name, nested="/" in key, taken=PAGES_BESIDE_PROJECTS):
+    if hint := name_fault(file.path.name, nested="/" in key, taken=PAGES_BESIDE_PROJECTS):
         return f"'{key}' is no id", hint
-    if path in files:
+    if file in files:
         return f"'{key}' stands in an earlier row", "give one of them another id"
-    if path.exists():
-        return f"{path.name} exists already", "take the row out, or give it another id"
+    if file.path.exists():
+        return f"{file.shown} exists already", "take the row out, or give it another id"
     return None
 
 

@@ -98,3 +98,13 @@ def read_sources(settings: Settings, *, whole: bool = True) -> Sources:
         hint = "name one in mkdocs.yml: glossary: [starter, glossary/]"
         raise RefusalError(f"this site has no glossary folder of its own ({hint})")
     return Sources(settings, folders, loaded, own[-1])
+
+
+def projects_layer(settings: Settings, folders: Folders) -> Layer:
+    """Return the folder that a new project belongs to; a site without projects begins one."""
+    if folders.projects:
+        return folders.projects[-1]
+    folder, root = settings.docs_dir / "projects", settings.root.resolve()
+    inside = folder.is_relative_to(root)
+    shown = folder.relative_to(root).as_posix() if inside else folder.as_posix()
+    return Layer(shown, folder, shown)

@@ -26,7 +26,9 @@ def analogies(content: Content, options: Options) -> Iterator[Finding]:
         missing_here = [domain for domain in domains if domain not in stage.record.analogies]
         if missing_here:
             message = f"no analogy from {', '.join(missing_here)}"
-            hint = "add one from each; a reader who chose that world finds nothing here"
+            # Nobody can write into the package; a file of the same name lies over its own.
+            where = f", in {stage.id}.yml of your own" if stage.own.layer.is_starter else ""
+            hint = f"add one from each{where}; a reader who chose that world finds nothing here"
             yield Finding(place_of(stage, ("analogies",)), message, hint)
 
 
