@@ -105,9 +105,14 @@ def N_(message: str) -> str:  # noqa: N802  # the name that gettext's tools look
 # Figures and days ---------------------------------------------------------------------------------
 
 
-def number(value: float) -> str:
-    """Return a figure as people write it: `1,200`, `7.5`, `-3`."""
-    return f"{value:,.10g}".translate(_spoken.get().figures)
+def number(value: float, form: str = ",.10g") -> str:
+    """Return a figure as people write it: `1,200`, `7.5`, `-3`.
+
+    Args:
+        value: The figure.
+        form: How many digits it has, as Python writes that.
+    """
+    return f"{value:{form}}".translate(_spoken.get().figures)
 
 
 def written(day: date) -> str:
