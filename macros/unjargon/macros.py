@@ -15,7 +15,7 @@ from unjargon.contact import contact
 from unjargon.cost import cost_of
 from unjargon.errors import Problem, nearest
 from unjargon.forms import written_out
-from unjargon.language import speaking
+from unjargon.language import _, speaking
 from unjargon.linking import term_link
 from unjargon.model import Project, Stage, Term
 from unjargon.page_problems import front_matter_lines, template_line
