@@ -16,6 +16,8 @@ from datetime import date
 from html import escape
 from math import ceil, floor, log10
 
+from unjargon.language import number, written
+
 _WIDTH = 680
 _BAR, _GAP, _LABELS, _FIGURES = 18, 8, 250, 50
 
@@ -309,21 +311,3 @@ def ranges(title: str, rows: Sequence[tuple[str, float, float]], most: float) ->
         f'<svg class="uj-chart uj-ranges" role="img" aria-label="{escape(title)}" '
         f'width="100%" height="{len(rows) * 2.9:g}em">{"".join(drawn)}</svg>'
     )
-
-
-# Figures and days, as charts and pages write them ------------------------------------------------
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
-
-
-def number(value: float) -> str:
-    """Return a figure as people write it: `1,200`, `7.5`, `-3`."""
-    return f"{value:,.10g}".replace("-", "\N{MINUS SIGN}")
-
-
-def written(day: date) -> str:
-    """Return a day as people write it: `31 January 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

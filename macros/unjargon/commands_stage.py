@@ -28,6 +28,7 @@ from unjargon.configuration import config_file_option, open_configuration
 from unjargon.exports import announcements
 from unjargon.lost import with_search
 from unjargon.plugin import UnjargonPlugin
+from unjargon.reader import head_scripts
 from unjargon.sheets import sheet_links
 from unjargon.staging import (
     StagedPage,
@@ -147,7 +148,7 @@ class _Collector(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         texts = {
             **{f"docs/{path}": staged_markdown(page) for path, page in self.pages.items()},
             **configuration(written, self._settings, list(map(_entry, self._nav)), has_links),
-            **theme_files(site.reader_control, lost),
+            **theme_files(site.reader_control, lost, head_scripts(site.settings.language)),
         }
         return self._files | {path: text.encode() for path, text in texts.items()}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from unjargon.charts import number
+from unjargon.language import number
 from unjargon.model import Range, Stage
 
 YEARS = 5

@@ -45,7 +45,7 @@ from unjargon.pages import GeneratedPage
 from unjargon.placement import Placed, placement_problems
 from unjargon.publish import RefusedError, claim
 from unjargon.published import broken_promises
-from unjargon.reader import STYLES, prepared
+from unjargon.reader import STYLES, head_scripts, prepared
 from unjargon.sheets import MAIN, with_sheets
 from unjargon.site import Site, find_folders
 from unjargon.theme import Judgement, told
@@ -270,7 +270,8 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         kind, record_id = (generated.kind.name, generated.id) if generated else ("", "")
         html = announced(output, self.site.published, page.url, kind, record_id)
         base = relative(ASSETS, page.url)
-        html = prepared(with_sheets(html, base), base, self.site.reader_control)
+        scripts = head_scripts(self.site.settings.language)
+        html = prepared(with_sheets(html, base), base, self.site.reader_control, scripts)
         self._theme.add(html, linked=page.file.src_uri in self._explained)
         return html
 
@@ -303,7 +304,8 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             return output
         root = self.site.addresses.root
         html = with_sheets(with_search(output, root, self.site.addresses), f"{root}{ASSETS}")
-        return prepared(html, f"{root}{ASSETS}", self.site.reader_control)
+        scripts = head_scripts(self.site.settings.language)
+        return prepared(html, f"{root}{ASSETS}", self.site.reader_control, scripts)
 
 
 def _in_the_way(page: GeneratedPage, file: File, own: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from unjargon.charts import written
+from unjargon.language import written
 from unjargon.model import Project
 from unjargon.roadmap import Lane, Step
 

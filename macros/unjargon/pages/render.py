@@ -17,9 +17,19 @@ from unjargon import portfolio, roadmap, scorecard, standing
 from unjargon.addresses import Addresses, relative
 from unjargon.cards import CARDS
 from unjargon.catalog import Catalog
-from unjargon.charts import Lines, bars, course, meter, number, ranges, shares, tally, written
+from unjargon.charts import Lines, bars, course, meter, ranges, shares, tally
 from unjargon.contact import contact, contact_url, override
 from unjargon.flashcards import card_terms, cards
+from unjargon.language import (
+    gettext,
+    ngettext,
+    npgettext,
+    number,
+    pgettext,
+    said_by_scripts,
+    speaking,
+    written,
+)
 from unjargon.load.layers import better_id
 from unjargon.pages.kinds import KINDS, PageKind
 from unjargon.prose import attribute, inert, inline, prose
@@ -78,6 +88,12 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        self._templates.policies["ext.i18n.trimmed"] = True
+        said: Any = self._templates
+        said.install_gettext_callables(
+            gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
         )
         self._templates.filters["prose"] = lambda text: Markup(prose(text))
         self._templates.filters["inline"] = lambda text: Markup(inline(text))
@@ -88,6 +104,7 @@ class Renderer:
             f'<time datetime="{day.isoformat()}">{written(day)}</time>'
         )
         self._templates.globals["catalog"] = catalog
+        self._templates.globals["has_messages"] = bool(said_by_scripts(catalog.language))
         for chart in (bars, course, meter, ranges, shares, tally, timeline):
             self._templates.globals[chart.__name__] = _as_markup(chart)
         self._templates.globals["lines"] = Lines
@@ -132,14 +149,15 @@ class Renderer:
         def link(url: str) -> str:
             return relative(url, page)
 
-        return self._templates.get_template(template).render(
-            href=href,
-            to=to,
-            relative=link,
-            here=self.addresses.absolute(page),
-            has=self.addresses.has,
-            **context,
-        )
+        with speaking(self.catalog.language):
+            return self._templates.get_template(template).render(
+                href=href,
+                to=to,
+                relative=link,
+                here=self.addresses.absolute(page),
+                has=self.addresses.has,
+                **context,
+            )
 
     def _wheel(
         self, href: Callable[[str, str], str] | None, lit: str = "", small: bool = False
