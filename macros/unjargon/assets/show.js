@@ -62,7 +62,7 @@
       .then((drawn) => picture.append(drawn))
       .catch(() => {
         library = null; // the next attempt may succeed
-        picture.append("The QR code could not be made.");
+        picture.append(unjargonSay("The QR code could not be made."));
       });
     return figure;
   }
@@ -151,20 +151,27 @@
   function bar() {
     const { topic, number, count } = steps.dataset;
     const made = element("div", "uj-show-bar");
-    const place = element("span", "uj-show-place", `${number} of ${count}`);
+    const place = element("span", "uj-show-place", unjargonSay("{number} of {count}", {
+      number: Number(number),
+      count: Number(count),
+    }));
     place.prepend(element("span", "uj-show-wide", `${topic} · `));
-    made.append(step("previous", "Previous"), place, step("next", "Next"));
-    if (document.fullscreenEnabled) made.append(button("Full screen", fill));
-    made.append(button("Close", () => card.close()));
+    made.append(step("previous"), place, step("next"));
+    if (document.fullscreenEnabled) made.append(button(unjargonSay("Full screen"), fill));
+    made.append(button(unjargonSay("Close"), () => card.close()));
     return made;
   }
 
-  function step(name, label) {
+  function step(name) {
     const link = steps.querySelector(`[data-step=${name}]`)?.cloneNode(true);
     if (!link) return element("span", "uj-show-step");
     link.className = "uj-show-step";
-    link.setAttribute("aria-label", `${label} word: ${link.textContent}`);
-    link.replaceChildren(element("span", "uj-show-wide", link.textContent));
+    const word = link.textContent;
+    link.ariaLabel =
+      name === "next"
+        ? unjargonSay("Next word: {word}", { word })
+        : unjargonSay("Previous word: {word}", { word });
+    link.replaceChildren(element("span", "uj-show-wide", word));
     return link;
   }
 

@@ -57,10 +57,10 @@
       Object.assign(copy.dataset, part.dataset);
       return copy;
     });
-    const more = element("a", "", "Read more");
+    const more = element("a", "", unjargonSay("Read more"));
     more.href = link.href;
     more.target = link.target;
-    const copy = element("button", "", "Copy link");
+    const copy = element("button", "", unjargonSay("Copy link"));
     copy.type = "button";
     copy.addEventListener("click", () => window.unjargonCopy(copy, link.href));
     const actions = element("p", "uj-popover-actions", more, copy);
@@ -188,7 +188,7 @@
     }
     button.ariaLive = "polite";
     button.style.minWidth = button.getBoundingClientRect().width + "px"; // so that its neighbours stay
-    button.textContent = "Copied";
+    button.textContent = unjargonSay("Copied");
     setTimeout(() => (button.textContent = label), 2000);
   };
 
@@ -198,7 +198,7 @@
     const field = element("input", "uj-address");
     field.readOnly = true;
     field.value = address;
-    field.ariaLabel = "Address to copy";
+    field.ariaLabel = unjargonSay("Address to copy");
     button.closest("p, div").after(field);
     field.focus();
     field.select();
