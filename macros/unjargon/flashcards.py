@@ -47,12 +47,13 @@ def cards(catalog: Catalog, terms: Iterable[str]) -> Iterator[Card]:
         ask = _("What is {word}?").format(word=name)
         yield Card(f"{key} meaning", key, "meaning", ask, _text(term.short))
         if not _holds(term.short, term.term):
-            ask = f"{_('Which word is this?')}<br>{escape(term.short)}"
+            ask = _("Which word is this?") + f"<br>{escape(term.short)}"
             yield Card(f"{key} word", key, "word", ask, f"<p>{name}</p>")
         for domain, told in term.analogies.items():
             ask = _("Tell {word} as a story: {world}.")
             ask = ask.format(word=name, world=escape(catalog.domain(domain).title))
-            limits = f"<p><em>{_('Where the comparison stops:')}</em></p>{prose(told.breaks_when)}"
+            stops = _("Where the comparison stops:")
+            limits = f"<p><em>{stops}</em></p>{prose(told.breaks_when)}"
             yield Card(f"{key} story {domain}", key, "story", ask, prose(told.story) + limits)
         for number, myth in enumerate(term.misconceptions, 1):
             ask = _("“{claim}” What is wrong with that?").format(claim=escape(myth.claim))

@@ -25,14 +25,16 @@ def with_search(html: str, root: str, addresses: Addresses) -> str:
     base = escape(root)
     glossary = f"{base}{addresses.url('glossary/index.md')}"
     words = f"{base}{addresses.place(f'{EXPLAIN.folder}/words.js')}"
+    label, question = escape(_("Words")), escape(_("Did you mean one of these words?"))
+    asked, button = escape(_("Look a word up in the glossary")), escape(_("Look it up"))
     box = (
         f'<div class="uj-lost" data-words="{words}">'
-        f"<p hidden>{escape(_('Did you mean one of these words?'))}</p><ul></ul>"
-        f'<form class="uj-look-up" role="search" aria-label="{escape(_("Words"))}" '
+        f"<p hidden>{question}</p><ul></ul>"
+        f'<form class="uj-look-up" role="search" aria-label="{label}" '
         f'action="{glossary}">'
-        f'<label for="uj-look-up">{escape(_("Look a word up in the glossary"))}</label>'
+        f'<label for="uj-look-up">{asked}</label>'
         '<input type="search" id="uj-look-up" name="word" maxlength="100">'
-        f'<button type="submit" class="md-button">{escape(_("Look it up"))}</button></form></div>'
+        f'<button type="submit" class="md-button">{button}</button></form></div>'
         f'<script src="{base}assets/unjargon/lost.js"></script>'
     )
     before, anchor, after = html.rpartition(_ANCHOR)

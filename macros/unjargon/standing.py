@@ -22,6 +22,8 @@ WORDS = (
     *(N_("idea"), N_("design"), N_("development"), N_("production"), N_("retired")),
     *(N_("yes"), N_("partly"), N_("no"), N_("high"), N_("medium"), N_("low")),
     *(N_("good"), N_("fair"), N_("poor"), N_("unknown"), N_("estimated"), N_("measured")),
+    *(N_("course"), N_("book"), N_("article"), N_("film"), N_("tool")),
+    *(N_("free"), N_("paid"), N_("partly free")),
 )
 """What fields say that have a choice of words, for the catalogues; pages show it in theirs."""
 

@@ -114,7 +114,8 @@ def _mark(step: Step, y: int, scale: _Scale) -> str:
     state = "uj-done" if step.is_done else "uj-open"
     day = "" if step.is_done else f' data-day="{step.day}"'
     shape = _DIAMOND if step.kind == "review" else _CIRCLE
-    label = escape(f"{written(step.day)}: {step.title or _('review')}")
+    title = step.title or _("review")
+    label = escape(f"{written(step.day)}: {title}")
     return (
         f'<svg class="uj-step {state}"{day} x="{scale.across(step.day):g}%" y="{y}" '
         f'overflow="visible"><path d="{shape}"><title>{label}</title></path></svg>'

@@ -175,7 +175,7 @@ class Renderer:
         For a starter's term it brings what the site would write to say it anew.
         """
         term = self.catalog.terms[term_id]
-        body = f"{_('What is unclear, and how would you say it?')}\n"
+        body = _("What is unclear, and how would you say it?") + "\n"
         if self.catalog.files[("term", term_id)].layer.is_starter:
             own = _("This file would say it in the site's own words:")
             body += f"\n{own}\n\n{override(term_id, term)}"
