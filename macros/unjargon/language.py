@@ -8,7 +8,7 @@ few words need no argument for it, and two sites in one process never mix.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -133,6 +133,11 @@ def _formatted(day: date, form: str, locale: Locale) -> str:
     return format_date(day, form, locale)
 
 
+def direction(code: str) -> str:
+    """Return how a language is read: `ltr` or `rtl`."""
+    return "ltr" if code.startswith("en") else str(_locale(code).text_direction)
+
+
 # Catalogues ---------------------------------------------------------------------------------------
 
 
@@ -157,20 +162,26 @@ def said_by_scripts(code: str) -> str:
     """Return the messages of scripts as a script that sets `unjargonMessages`; empty in English.
 
     A message with a number has an object of its forms, by the names that `Intl.PluralRules` has
-    for them.
+    for them. What has no name is the language itself, with the digits that the build writes.
     """
     catalogue = _catalogue(code)
     if catalogue is None:
         return ""
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {"": f"{_locale(code)}-u-nu-latn".replace("_", "-")}
     for message in catalogue:
-        if message.id and any(_ASSETS in path for path, _ in message.locations):
+        if not message.id or message.fuzzy or not all(_forms_of(message.string)):
+            continue  # scripts say it in English
+        if any(_ASSETS in path for path, _ in message.locations):
             if isinstance(message.id, str):
                 found[message.id] = message.string
             else:
                 found[message.id[0]] = _by_category(message.string, catalogue)
     told = json.dumps(found, separators=(",", ":"), sort_keys=True)
     return f"window.unjargonMessages={told};\n"
+
+
+def _forms_of(said: str | Sequence[str]) -> Sequence[str]:
+    return (said,) if isinstance(said, str) else said
 
 
 def _by_category(forms: Any, catalogue: Catalog) -> dict[str, str]:
