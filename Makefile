@@ -63,7 +63,7 @@ messages: .venv/.ready ## gather what the interface says; LOCALE=it begins anoth
 	test -z "$(LOCALE)" || $(BIN)/pybabel -q init -i $(CATALOGUES)/messages.pot -l $(LOCALE) \
 		-o $(CATALOGUES)/$(LOCALE).po --no-wrap
 	for po in $(CATALOGUES)/*.po; do $(BIN)/pybabel -q update -i $(CATALOGUES)/messages.pot \
-		-l $$(basename $$po .po) -o $$po --no-wrap --ignore-obsolete || exit 1; done
+		-l $$(basename $$po .po) -o $$po --no-wrap --ignore-obsolete --ignore-pot-creation-date || exit 1; done
 	rm $(CATALOGUES)/messages.pot
 
 wheel: .venv/.ready ## build the package into dist/, for sites of your own

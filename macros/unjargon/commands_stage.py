@@ -26,6 +26,7 @@ from unjargon.addresses import relative
 from unjargon.beside import ASSETS
 from unjargon.configuration import config_file_option, open_configuration
 from unjargon.exports import announcements
+from unjargon.language import speaking
 from unjargon.lost import with_search
 from unjargon.plugin import UnjargonPlugin
 from unjargon.reader import head_scripts
@@ -144,7 +145,8 @@ class _Collector(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         site = self._plugin.site
         has_links = any('class="headerlink"' in page.html for page in self.pages.values())
         missing = "<h1>404 - Not found</h1>"
-        lost = with_search(missing, site.addresses.root, site.addresses)
+        with speaking(site.settings.language):
+            lost = with_search(missing, site.addresses.root, site.addresses)
         texts = {
             **{f"docs/{path}": staged_markdown(page) for path, page in self.pages.items()},
             **configuration(written, self._settings, list(map(_entry, self._nav)), has_links),

@@ -8,7 +8,7 @@ few words need no argument for it, and two sites in one process never mix.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -105,9 +105,14 @@ def N_(message: str) -> str:  # noqa: N802  # the name that gettext's tools look
 # Figures and days ---------------------------------------------------------------------------------
 
 
-def number(value: float) -> str:
-    """Return a figure as people write it: `1,200`, `7.5`, `-3`."""
-    return f"{value:,.10g}".translate(_spoken.get().figures)
+def number(value: float, form: str = ",.10g") -> str:
+    """Return a figure as people write it: `1,200`, `7.5`, `-3`.
+
+    Args:
+        value: The figure.
+        form: How many digits it has, as Python writes that.
+    """
+    return f"{value:{form}}".translate(_spoken.get().figures)
 
 
 def written(day: date) -> str:
@@ -169,7 +174,8 @@ def said_by_scripts(code: str) -> str:
         return ""
     found: dict[str, Any] = {"": f"{_locale(code)}-u-nu-latn".replace("_", "-")}
     for message in catalogue:
-        if not message.id or message.fuzzy or not all(_forms_of(message.string)):
+        forms = [message.string] if isinstance(message.string, str) else message.string
+        if not (message.id and forms and all(forms)) or message.fuzzy:
             continue  # scripts say it in English
         if any(_ASSETS in path for path, _ in message.locations):
             if isinstance(message.id, str):
@@ -178,10 +184,6 @@ def said_by_scripts(code: str) -> str:
                 found[message.id[0]] = _by_category(message.string, catalogue)
     told = json.dumps(found, separators=(",", ":"), sort_keys=True)
     return f"window.unjargonMessages={told};\n"
-
-
-def _forms_of(said: str | Sequence[str]) -> Sequence[str]:
-    return (said,) if isinstance(said, str) else said
 
 
 def _by_category(forms: Any, catalogue: Catalog) -> dict[str, str]:

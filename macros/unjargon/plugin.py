@@ -28,8 +28,8 @@ from unjargon.errors import ContentError, Problem
 from unjargon.exports import announced
 from unjargon.findable import with_names
 from unjargon.finish import finish
-from unjargon.language import direction
-from unjargon.linking import Linked, link_html, words_section
+from unjargon.language import direction, speaking
+from unjargon.linking import Linked, link_html
 from unjargon.linking import Page as LinkingPage
 from unjargon.load import LayerFile
 from unjargon.lost import with_search
@@ -114,10 +114,11 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         choices = bool(self.site.reader_control)
         self._theme = Judgement(choices=choices, contact=bool(self.config.contact))
         here = self.site.addresses.absolute("")
-        config.copyright = copyright_line(config.copyright, self.config.contact, here)
+        with speaking(settings.language):
+            config.copyright = copyright_line(config.copyright, self.config.contact, here)
         config.extra_css.insert(0, f"{ASSETS}/{MAIN}")
         config.extra_css.insert(1, f"{ASSETS}/{STYLES}")
-        if direction(self.site.settings.language) == "rtl":
+        if direction(settings.language) == "rtl":
             config.extra_css.insert(1, f"{ASSETS}/{RIGHT_TO_LEFT}")
         config.extra_javascript += [f"{ASSETS}/{script}" for script in SCRIPTS]
 
@@ -258,8 +259,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         """Put the linked words into the page, and their meanings at its end."""
         if page.file.src_uri in self._linked:
             linked, place = self._linked.pop(page.file.src_uri)
-            terms, details = self.site.catalog.terms, self.site.word_details
-            page.content = linked.html + words_section(linked.terms, terms, place.href, details)
+            page.content = linked.html + self.site.words_section(linked.terms, place)
             if linked.terms:
                 self._explained.add(page.file.src_uri)
             generated = self.site.pages.get(page.file.src_uri)
@@ -306,7 +306,9 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         if template_name != "404.html":
             return output
         root = self.site.addresses.root
-        html = with_sheets(with_search(output, root, self.site.addresses), f"{root}{ASSETS}")
+        with speaking(self.site.settings.language):
+            html = with_search(output, root, self.site.addresses)
+        html = with_sheets(html, f"{root}{ASSETS}")
         scripts = head_scripts(self.site.settings.language)
         return prepared(html, f"{root}{ASSETS}", self.site.reader_control, scripts)
 
