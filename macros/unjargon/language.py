@@ -138,6 +138,11 @@ def _formatted(day: date, form: str, locale: Locale) -> str:
     return format_date(day, form, locale)
 
 
+def direction(code: str) -> str:
+    """Return how a language is read: `ltr` or `rtl`."""
+    return "ltr" if code.startswith("en") else str(_locale(code).text_direction)
+
+
 # Catalogues ---------------------------------------------------------------------------------------
 
 
@@ -162,14 +167,17 @@ def said_by_scripts(code: str) -> str:
     """Return the messages of scripts as a script that sets `unjargonMessages`; empty in English.
 
     A message with a number has an object of its forms, by the names that `Intl.PluralRules` has
-    for them.
+    for them. What has no name is the language itself, with the digits that the build writes.
     """
     catalogue = _catalogue(code)
     if catalogue is None:
         return ""
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {"": f"{_locale(code)}-u-nu-latn".replace("_", "-")}
     for message in catalogue:
-        if message.id and any(_ASSETS in path for path, _ in message.locations):
+        forms = [message.string] if isinstance(message.string, str) else message.string
+        if not (message.id and forms and all(forms)) or message.fuzzy:
+            continue  # scripts say it in English
+        if any(_ASSETS in path for path, _ in message.locations):
             if isinstance(message.id, str):
                 found[message.id] = message.string
             else:

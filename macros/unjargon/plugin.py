@@ -28,7 +28,7 @@ from unjargon.errors import ContentError, Problem
 from unjargon.exports import announced
 from unjargon.findable import with_names
 from unjargon.finish import finish
-from unjargon.language import speaking
+from unjargon.language import direction, speaking
 from unjargon.linking import Linked, link_html
 from unjargon.linking import Page as LinkingPage
 from unjargon.load import LayerFile
@@ -47,7 +47,7 @@ from unjargon.placement import Placed, placement_problems
 from unjargon.publish import RefusedError, claim
 from unjargon.published import broken_promises
 from unjargon.reader import STYLES, head_scripts, prepared
-from unjargon.sheets import MAIN, with_sheets
+from unjargon.sheets import MAIN, RIGHT_TO_LEFT, with_sheets
 from unjargon.site import Site, find_folders
 from unjargon.theme import Judgement, told
 from unjargon.uses import Uses, UsingPage
@@ -118,6 +118,8 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             config.copyright = copyright_line(config.copyright, self.config.contact, here)
         config.extra_css.insert(0, f"{ASSETS}/{MAIN}")
         config.extra_css.insert(1, f"{ASSETS}/{STYLES}")
+        if direction(settings.language) == "rtl":
+            config.extra_css.insert(1, f"{ASSETS}/{RIGHT_TO_LEFT}")
         config.extra_javascript += [f"{ASSETS}/{script}" for script in SCRIPTS]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

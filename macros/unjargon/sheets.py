@@ -12,6 +12,9 @@ import re
 MAIN = "unjargon.css"
 """The sheet of every page: colours, linked words, and what most pages hold."""
 
+RIGHT_TO_LEFT = "rtl.css"
+"""The sheet of every page of a site whose language is read from right to left."""
+
 SHEETS: dict[str, frozenset[str]] = {
     "explain.css": frozenset({"uj-explain"}),
     "glossary.css": frozenset({"uj-find"}),

@@ -11,6 +11,7 @@
   const SIZES = [1.3, 1.2, 1.1, 1, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5, 0.44]; // of a slide's letters
   const AWAKE_FOR = 3000; // ms that the bar stays after a movement
   const root = document.documentElement;
+  const isRightToLeft = root.matches(":dir(rtl)");
   const deck = document.querySelector(".uj-deck");
   const bar = document.querySelector(".uj-deck-bar");
   const asked = new URLSearchParams(location.search);
@@ -101,6 +102,7 @@
       width: WIDTH,
       height: HEIGHT,
       margin: 0,
+      rtl: isRightToLeft,
       center: false,
       hash: true,
       slideNumber: "c/t",
@@ -210,11 +212,13 @@
       channel?.postMessage({ ask: what });
     }
 
+    const [before, after] = isRightToLeft ? ["Right", "Left"] : ["Left", "Right"];
+
     function press(event) {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       if (event.target instanceof HTMLButtonElement && [" ", "Enter"].includes(event.key)) return;
-      if (["ArrowRight", "PageDown", " ", "n"].includes(event.key)) ask("next");
-      else if (["ArrowLeft", "PageUp", "p"].includes(event.key)) ask("previous");
+      if ([`Arrow${after}`, "PageDown", " ", "n"].includes(event.key)) ask("next");
+      else if ([`Arrow${before}`, "PageUp", "p"].includes(event.key)) ask("previous");
       else return;
       event.preventDefault();
     }

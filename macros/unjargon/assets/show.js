@@ -7,13 +7,14 @@
   "use strict";
 
   const SIZES = [1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.92, 0.84, 0.77, 0.7, 0.64]; // of the texts on the big card
-  const STEPS = { ArrowLeft: "previous", ArrowRight: "next" };
   const PAGES = { PageUp: "previous", PageDown: "next" }; // what a presenter's remote control sends
 
   const own = document.currentScript.src; // known only while the script is read
   const row = document.querySelector(".uj-actions");
   if (!row) return;
   const head = row.closest(".uj-head");
+  const [before, after] = row.matches(":dir(rtl)") ? ["Right", "Left"] : ["Left", "Right"];
+  const arrows = { [`Arrow${before}`]: "previous", [`Arrow${after}`]: "next" };
   const steps = head.querySelector(".uj-steps");
   const buttons = Object.fromEntries(
     [...row.querySelectorAll("button")].map((button) => [button.dataset.action, button]),
@@ -194,7 +195,7 @@
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const sheet = card.firstChild;
     const scrolls = sheet.scrollHeight > sheet.clientHeight;
-    const name = STEPS[event.key] ?? (scrolls ? undefined : PAGES[event.key]);
+    const name = arrows[event.key] ?? (scrolls ? undefined : PAGES[event.key]);
     if (name) card.querySelector(`[data-step=${name}]`)?.click();
     if (event.key.toLowerCase() === "f" && document.fullscreenEnabled) fill();
   }

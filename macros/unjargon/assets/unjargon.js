@@ -125,7 +125,9 @@
   function place(link) {
     card.style.maxHeight = ""; // what an earlier place left
     const word = link.getClientRects()[0];
-    const left = Math.min(word.left, innerWidth - card.offsetWidth - GAP);
+    const width = card.offsetWidth;
+    const start = card.matches(":dir(rtl)") ? word.right - width : word.left;
+    const left = Math.min(start, innerWidth - width - GAP);
     const below = innerHeight - word.bottom;
     const isBelow = below >= word.top || below >= card.offsetHeight + 2 * GAP;
     card.style.maxHeight = (isBelow ? below : word.top) - 2 * GAP + "px";

@@ -22,6 +22,7 @@ from unjargon.contact import contact, contact_url, override
 from unjargon.flashcards import card_terms, cards
 from unjargon.language import (
     _,
+    direction,
     gettext,
     ngettext,
     npgettext,
@@ -108,6 +109,7 @@ class Renderer:
             f'<time datetime="{day.isoformat()}">{written(day)}</time>'
         )
         self._templates.globals["catalog"] = catalog
+        self._templates.globals["direction"] = direction(catalog.language)
         self._templates.globals["has_messages"] = bool(said_by_scripts(catalog.language))
         for chart in (bars, course, meter, ranges, shares, tally, timeline):
             self._templates.globals[chart.__name__] = _as_markup(chart)
