@@ -57,7 +57,8 @@ def test_english_scripts_need_no_messages() -> None:
 
 def test_scripts_are_told_what_they_say_and_nothing_else() -> None:
     told = said_by_scripts("de-CH")
-    assert told.startswith("window.unjargonMessages={") and told.endswith("};\n")
+    assert told.startswith("window.unjargonMessages={")
+    assert told.endswith("};\n")
     found = json.loads(told.removeprefix("window.unjargonMessages=").removesuffix(";\n"))
     assert found["Copied"] == "Kopiert"
     assert found["My session: {n} slide"] == {

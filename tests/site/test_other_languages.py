@@ -1,0 +1,117 @@
+"""Sites in other languages: nothing of the interface is left in English."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po, write_po
+
+from greek_site import site
+from unjargon import language
+from unjargon.beside import files_beside
+from unjargon.contact import copyright_line
+from unjargon.flashcards import cards
+from unjargon.language import speaking
+from unjargon.lost import with_search
+from unjargon.macros import NAMES, PageMacros
+from unjargon.site import Site
+
+CODE = "el"
+"""The language, with Greek months, whose every message stands in brackets here."""
+_MESSAGE = re.compile(r"⟦[^⟦⟧]*⟧")
+_ENGLISH = re.compile(r"[A-Za-z]{2,}")
+_FRONT_MATTER = re.compile(r"\A---\ntitle: (.*)\ndescription: (.*)\n(?:.*\n)*?---\n")
+_SAID = ("alt", "aria-label", "data-label", "data-yours", "label", "placeholder", "title")
+_SILENT = ("script", "style")
+
+
+@pytest.fixture(scope="module")
+def brackets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Make a catalogue whose messages all stand in brackets, and let it be spoken."""
+    with (language.FOLDER / "de.po").open("rb") as file:
+        catalogue = read_po(file, locale="de")
+    for message in catalogue:
+        if message.id:
+            ids = (message.id,) if isinstance(message.id, str) else message.id
+            said = tuple(f"⟦{text}⟧" for text in ids)
+            message.string = said[0] if isinstance(message.id, str) else said
+    folder = tmp_path_factory.mktemp("locale")
+    with (folder / f"{CODE}.po").open("wb") as file:
+        write_po(file, catalogue)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(language, "FOLDER", folder)
+        yield folder
+
+
+@pytest.mark.parametrize("confidential", [True, False], ids=["all", "kept-inside"])
+def test_every_word_of_the_interface_is_a_message(
+    brackets: Path, tmp_path: Path, confidential: bool
+) -> None:
+    found = site(tmp_path, CODE, confidential=confidential)
+    left = {
+        name: words for name, html in texts(found) if (words := _ENGLISH.findall(unbracketed(html)))
+    }
+    assert left == {}
+
+
+def texts(found: Site) -> Iterator[tuple[str, str]]:
+    """Yield name and HTML of everything that a site shows."""
+    for source, page in found.pages.items():
+        yield source, _FRONT_MATTER.sub(r"<title>\1 \2</title>", page.markdown)
+    for path, text in files_beside(found, anki=False):
+        if isinstance(text, str) and path.endswith(".html"):
+            yield path, text
+    slides = dict(found.documents())["sessions/slides.js"].splitlines()[0]
+    for key, (_, html) in json.loads(slides.partition("=")[2].rstrip(";")).items():
+        yield f"slide of {key}", html
+    macros = PageMacros(lambda: found, lambda: ("index.md", "", 0))
+    blocks = {
+        **{"definition": ["alpha"], "analogy": ["alpha", "farming"]},
+        **{"threshold_slider": ["γραμμα", "νεο"], "ask": ["τι"], "questions": ["sales"]},
+    }
+    for name in set(NAMES) - {"term"}:
+        yield name, getattr(macros, name)(*blocks.get(name, []))
+    renderer = found.renderer
+    yield "reader", found.reader_control
+    yield "uses", renderer.with_uses('<p class="uj-used-on"></p>', "", [])
+    with speaking(CODE):
+        yield "404", with_search("<h1>404</h1>", "/", found.addresses)
+        yield "copyright", copyright_line(None, found.settings.contact, "") or ""
+        yield from ((card.key, card.front + card.back) for card in cards(found.catalog, ["alpha"]))
+    yield "words", found.words_section(["alpha"], found.linking_page("index.md", ""))
+
+
+class _Shown(HTMLParser):
+    """Gathers what a reader of a page reads or hears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._silent = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._silent = tag in _SILENT
+        said = (*_SAID, "data-step") if tag == "section" else _SAID
+        self.texts += [text or "" for name, text in attrs if name in said]
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002  # the parser names its arguments
+        self._silent = False
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.texts.append(data)
+
+
+def unbracketed(html: str) -> str:
+    """Return what a page shows that stands in no brackets; messages can hold messages."""
+    shown = _Shown()
+    shown.feed(html)
+    text = " ".join(shown.texts)
+    while _MESSAGE.search(text):
+        text = _MESSAGE.sub(" ", text)
+    return text
