@@ -12,15 +12,18 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 
 from greek_site import site
+from sites import ROOT, SMALL_SITE, build, write
 from unjargon import language
 from unjargon.beside import files_beside
 from unjargon.contact import copyright_line
 from unjargon.flashcards import cards
-from unjargon.language import speaking
+from unjargon.language import said_by_scripts, speaking
 from unjargon.lost import with_search
 from unjargon.macros import NAMES, PageMacros
-from unjargon.site import Site
+from unjargon.reader import head_scripts
+from unjargon.site import Settings, Site
 
+WHOLE = ROOT / "tests/site/in-german"
 CODE = "el"
 """The language, with Greek months, whose every message stands in brackets here."""
 _MESSAGE = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -30,27 +33,26 @@ _SAID = ("alt", "aria-label", "data-label", "data-yours", "label", "placeholder"
 _SILENT = ("script", "style")
 
 
-@pytest.fixture(scope="module")
-def brackets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Make a catalogue whose messages all stand in brackets, and let it be spoken."""
+@pytest.fixture
+def brackets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a language be spoken in which every message stands in brackets."""
     with (language.FOLDER / "de.po").open("rb") as file:
         catalogue = read_po(file, locale="de")
     for message in catalogue:
-        if message.id:
-            ids = (message.id,) if isinstance(message.id, str) else message.id
-            said = tuple(f"⟦{text}⟧" for text in ids)
-            message.string = said[0] if isinstance(message.id, str) else said
-    folder = tmp_path_factory.mktemp("locale")
+        if isinstance(message.id, str):
+            message.string = f"⟦{message.id}⟧" if message.id else message.string
+        else:
+            message.string = tuple(f"⟦{text}⟧" for text in message.id)
+    folder = tmp_path / "locale"
+    folder.mkdir()
     with (folder / f"{CODE}.po").open("wb") as file:
         write_po(file, catalogue)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(language, "FOLDER", folder)
-        yield folder
+    monkeypatch.setattr(language, "FOLDER", folder)
 
 
 @pytest.mark.parametrize("confidential", [True, False], ids=["all", "kept-inside"])
 def test_every_word_of_the_interface_is_a_message(
-    brackets: Path, tmp_path: Path, confidential: bool
+    brackets: None, tmp_path: Path, confidential: bool
 ) -> None:
     found = site(tmp_path, CODE, confidential=confidential)
     left = {
@@ -115,3 +117,46 @@ def unbracketed(html: str) -> str:
     while _MESSAGE.search(text):
         text = _MESSAGE.sub(" ", text)
     return text
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["glossary/alpha.md", "learn/cards.md", "projects/full.md", "projects/roadmap.md"],
+)
+def test_a_whole_page_in_german(tmp_path: Path, source: str) -> None:
+    whole = WHOLE / source.replace("/", "-")
+    assert site(tmp_path, "de").pages[source].markdown == whole.read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    files = SMALL_SITE | {"mkdocs.yml": SMALL_SITE["mkdocs.yml"].replace(
+        "font: false", "font: false, language: de"
+    )}  # fmt: skip
+    return build(write(tmp_path_factory.mktemp("german"), files))
+
+
+def test_a_site_of_another_language_says_what_is_on_its_pages(german: Path) -> None:
+    home = (german / "index.html").read_text("utf-8")
+    assert '<h2 id="uj-words-title">Begriffe auf dieser Seite</h2>' in home
+    assert "<title>Glossar - Small</title>" in (german / "glossary/index.html").read_text("utf-8")
+    assert ">Nachschlagen</button>" in (german / "404.html").read_text("utf-8")
+
+
+def test_its_scripts_find_their_messages_before_they_run(german: Path) -> None:
+    messages = (german / "assets/unjargon/messages.js").read_text("utf-8")
+    assert messages == said_by_scripts("de")
+    for page, base in (("index.html", ""), ("glossary/bias/index.html", "../../")):
+        scripts = re.findall(r'<script src="([^"]+)"', (german / page).read_text("utf-8"))
+        own = [script for script in scripts if "assets/unjargon/" in script]
+        assert own[0] == f"{base}assets/unjargon/messages.js"
+    deck = (german / "sessions/deck.html").read_text("utf-8")
+    assert deck.index("/messages.js") < deck.index("/reader.js")
+
+
+def test_an_english_site_has_no_messages(tmp_path: Path) -> None:
+    write(tmp_path, SMALL_SITE)
+    found = Site(Settings(tmp_path, tmp_path / "docs"))
+    assert "assets/unjargon/messages.js" not in dict(files_beside(found, anki=False))
+    assert head_scripts("en") == ["reader.js"]
+    assert "messages.js" not in dict(found.documents())["sessions/deck.html"]
