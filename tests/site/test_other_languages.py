@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po, write_po
 
-from greek_site import site
+from greek_site import BARE, FILES, site
 from sites import ROOT, SMALL_SITE, build, write
 from unjargon import language
 from unjargon.beside import files_beside
@@ -22,6 +22,7 @@ from unjargon.lost import with_search
 from unjargon.macros import NAMES, PageMacros
 from unjargon.reader import head_scripts
 from unjargon.site import Settings, Site
+from unjargon.uses import UsingPage
 
 WHOLE = ROOT / "tests/site/in-german"
 CODE = "el"
@@ -50,11 +51,15 @@ def brackets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language, "FOLDER", folder)
 
 
-@pytest.mark.parametrize("confidential", [True, False], ids=["all", "kept-inside"])
+@pytest.mark.parametrize(
+    ("files", "confidential"),
+    [(FILES, True), (FILES, False), (BARE, True)],
+    ids=["all", "kept-inside", "bare"],
+)
 def test_every_word_of_the_interface_is_a_message(
-    brackets: None, tmp_path: Path, confidential: bool
+    brackets: None, tmp_path: Path, files: dict[str, str], confidential: bool
 ) -> None:
-    found = site(tmp_path, CODE, confidential=confidential)
+    found = site(tmp_path, CODE, files, confidential=confidential)
     left = {
         name: words for name, html in texts(found) if (words := _ENGLISH.findall(unbracketed(html)))
     }
@@ -71,21 +76,23 @@ def texts(found: Site) -> Iterator[tuple[str, str]]:
     slides = dict(found.documents())["sessions/slides.js"].splitlines()[0]
     for key, (_, html) in json.loads(slides.partition("=")[2].rstrip(";")).items():
         yield f"slide of {key}", html
-    macros = PageMacros(lambda: found, lambda: ("index.md", "", 0))
-    blocks = {
-        **{"definition": ["alpha"], "analogy": ["alpha", "farming"]},
-        **{"threshold_slider": ["γραμμα", "νεο"], "ask": ["τι"], "questions": ["sales"]},
-    }
-    for name in set(NAMES) - {"term"}:
-        yield name, getattr(macros, name)(*blocks.get(name, []))
-    renderer = found.renderer
+    macros, first = (
+        PageMacros(lambda: found, lambda: ("index.md", "", 0)),
+        next(iter(found.catalog.terms)),
+    )
+    yield "definition", macros.definition(first)
+    yield "threshold_slider", macros.threshold_slider("γραμμα", "νεο")
+    yield "ask", macros.ask("τι")
+    for name in set(NAMES) - {"analogy", "ask", "definition", "term", "threshold_slider"}:
+        yield name, getattr(macros, name)()
     yield "reader", found.reader_control
-    yield "uses", renderer.with_uses('<p class="uj-used-on"></p>', "", [])
+    for pages in ([], [UsingPage(f"αλφα {number}", "x/") for number in range(20)]):
+        yield "uses", found.renderer.with_uses('<p class="uj-used-on"></p>', "", pages)
     with speaking(CODE):
         yield "404", with_search("<h1>404</h1>", "/", found.addresses)
         yield "copyright", copyright_line(None, found.settings.contact, "") or ""
-        yield from ((card.key, card.front + card.back) for card in cards(found.catalog, ["alpha"]))
-    yield "words", found.words_section(["alpha"], found.linking_page("index.md", ""))
+        yield from ((card.key, card.front + card.back) for card in cards(found.catalog, [first]))
+    yield "words", found.words_section([first], found.linking_page("index.md", ""))
 
 
 class _Shown(HTMLParser):
