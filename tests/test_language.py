@@ -19,6 +19,8 @@ DAY = date(2026, 3, 1)
         ("de", "Glossar", "−12.345,5", "1. März 2026", "März 2026"),
         ("de-CH", "Glossar", "−12’345.5", "1. März 2026", "März 2026"),
         ("DE_at", "Glossar", "−12.345,5", "1. März 2026", "März 2026"),
+        ("es", "Glosario", "−12.345,5", "1 de marzo de 2026", "mar 2026"),
+        ("fr", "Glossaire", "−12\u202f345,5", "1 mars 2026", "mars 2026"),
         # Nobody has translated it, so it is English in every respect.
         ("tlh", "Glossary", "−12,345.5", "1 March 2026", "Mar 2026"),
         ("../../de", "Glossary", "−12,345.5", "1 March 2026", "Mar 2026"),
@@ -49,6 +51,11 @@ def test_it_is_spoken_inside_its_block_only() -> None:
 def test_a_number_chooses_its_form(figure: float, words: str) -> None:
     with speaking("de"):
         assert ngettext("{n} hour", "{n} hours", figure) == f"{{n}} {words}"
+
+
+def test_a_language_has_its_own_idea_of_one() -> None:
+    with speaking("fr"):
+        assert ngettext("{n} hour", "{n} hours", 0) == "{n} heure"
 
 
 def test_english_scripts_need_no_messages() -> None:
