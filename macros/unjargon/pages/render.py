@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from hashlib import blake2s
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -20,6 +21,7 @@ from unjargon.catalog import Catalog
 from unjargon.charts import Lines, bars, course, meter, ranges, shares, tally
 from unjargon.contact import contact, contact_url, override
 from unjargon.flashcards import card_terms, cards
+from unjargon.forms import without_accents
 from unjargon.language import (
     _,
     direction,
@@ -104,7 +106,7 @@ class Renderer:
         self._templates.filters["duration"] = duration
         self._templates.filters["opening"] = lambda text: text[:1].upper() + text[1:]
         self._templates.filters["written"] = written
-        self._templates.filters["key"] = better_id
+        self._templates.filters["key"] = step_key
         self._templates.filters["day"] = lambda day: Markup(
             f'<time datetime="{day.isoformat()}">{written(day)}</time>'
         )
@@ -200,6 +202,13 @@ class Renderer:
             return html
         told = self.render("_used_on", page, pages=pages, most=_MOST_PAGES).strip()
         return html.replace(_USED_ON, told, 1)
+
+
+def step_key(title: str) -> str:
+    """Return what progress on a path knows a step by; ids have letters of one alphabet only."""
+    if any(char.isalpha() and not char.isascii() for char in without_accents(title)):
+        return blake2s(title.encode(), digest_size=5).hexdigest()
+    return better_id(title)
 
 
 def duration(minutes: int) -> str:
