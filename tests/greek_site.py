@@ -186,9 +186,44 @@ FILES = {
 }
 
 
-def site(folder: Path, language: str, *, confidential: bool = True) -> Site:
-    """Read the site, its interface in a language, with everything that options can add."""
-    write(folder, FILES)
+# An id stands on a page where no stage has it; one letter is no word.
+_ALONE = PROJECT.replace("stage: run", "stage: x")
+BARE = {
+    "docs/index.md": "# Αρχη\n",
+    "glossary/zeta.yml": "term: ζητα\nshort: Ζζζ.\nplain: Ζζζ.\nstatus: draft\n",
+    "glossary/eta.yml": "term: ητα\nshort: Ηηη.\nplain: Ηηη.\n",
+    "glossary/nu.yml": "term: νυ\nshort: Ννν.\nplain: Ννν.\n",
+    "docs/projects/_goals.yml": "goals: {on-time: {title: Εγκαιρα}}\n",
+    "docs/projects/poor.yml": _ALONE.format("Ενα", "production")
+    + """\
+example: true
+in_use: yes
+goal: on-time
+metrics:
+  - {type: zeta, value: 5, plain: Πεντε., baseline: 6, better: higher}
+  - {type: zeta, value: 4, plain: Τεσσερα., segment: Νοτος}
+  - {type: eta, value: 4, plain: Τεσσερα., target: 3}
+guardrails: [{max: 9, outside: Τελος.}, {type: nu, max: 9, outside: Τελος.}]
+history: [{date: 2026-01-01, value: 3}, {date: 2026-02-01, value: 4}]
+cost: {once: 1000}
+currency: €
+value: {per_year: 400, how: Μετρο., years: 2}
+datasets: [{name: Λιστα, owner: Ομαδα, personal_data: no, condition: good}]
+""",
+    "docs/projects/silent.yml": _ALONE.format("Δυο", "production") + "example: true\n",
+}
+"""A site that leaves out most of what can be said."""
+
+
+def site(
+    folder: Path,
+    language: str,
+    files: dict[str, str] = FILES,
+    *,
+    confidential: bool = True,
+) -> Site:
+    """Read a site, its interface in a language, with everything that options can add."""
+    write(folder, files)
     settings = Settings(
         folder,
         folder / "docs",

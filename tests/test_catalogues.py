@@ -37,8 +37,8 @@ def test_catalogues_hold_what_the_interface_says(tmp_path: Path) -> None:
     command += [f"BIN={Path(sys.executable).parent}"]
     made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stderr
-    after = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()}
-    assert after == {path.name: path.read_text("utf-8") for path in CATALOGUES}
+    for path in CATALOGUES:
+        assert messages(catalogue(tmp_path / path.name)) == messages(catalogue(path))
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
@@ -51,6 +51,11 @@ def test_a_language_says_everything(path: Path) -> None:
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
 def test_a_translation_keeps_gaps_and_markup(path: Path) -> None:
     assert [one.id for one in catalogue(path) if one.id and not is_whole(one)] == []
+
+
+def messages(of: Catalog) -> list[tuple[object, ...]]:
+    """Return what a catalogue holds; other versions of Babel note other kinds of gaps."""
+    return [(one.id, one.context, one.string, one.locations, one.fuzzy) for one in of if one.id]
 
 
 def forms(message: Message) -> tuple[str, ...]:

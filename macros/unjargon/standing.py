@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from unjargon.called import FIELDS
 from unjargon.language import N_, _
 from unjargon.model import Deliverable, Difficulty, Guardrail, Measured, Metric, Project
 from unjargon.model.measure import bounds
@@ -18,14 +19,6 @@ from unjargon.model.measure import bounds
 Answer = Literal["yes", "partly", "no", "unknown"]
 PHASES: tuple[str, ...] = get_args(Project.model_fields["phase"].annotation)
 """How far a project can have come, in order."""
-WORDS = (
-    *(N_("idea"), N_("design"), N_("development"), N_("production"), N_("retired")),
-    *(N_("yes"), N_("partly"), N_("no"), N_("high"), N_("medium"), N_("low")),
-    *(N_("good"), N_("fair"), N_("poor"), N_("unknown"), N_("estimated"), N_("measured")),
-    *(N_("course"), N_("book"), N_("article"), N_("film"), N_("tool")),
-    *(N_("free"), N_("paid"), N_("partly free")),
-)
-"""What fields say that have a choice of words, for the catalogues; pages show it in theirs."""
 
 
 # Figures ------------------------------------------------------------------------------------------
@@ -343,52 +336,6 @@ def completeness(project: Project) -> Completeness:
 def withheld(project: Project) -> list[str]:
     """Return the fields that are left out of the site, in the words of a reader."""
     return [_(FIELDS[name]) for name in project.withhold if not getattr(project, name)]
-
-
-FIELDS = {
-    "example": N_("example"),
-    "in_use": N_("in use"),
-    "last_check_in": N_("last check in"),
-    "tags": N_("tags"),
-    "goal": N_("goal"),
-    "benefit": N_("benefit"),
-    "affects": N_("affects"),
-    "decision": N_("decision"),
-    "gates": N_("gates"),
-    "simple_solution": N_("simple solution"),
-    "alternatives": N_("alternatives"),
-    "scope": N_("scope"),
-    "how_it_works": N_("how it works"),
-    "inputs": N_("inputs"),
-    "output": N_("output"),
-    "datasets": N_("datasets"),
-    "metrics": N_("metrics"),
-    "difficulty": N_("difficulty"),
-    "guardrails": N_("guardrails"),
-    "history": N_("history"),
-    "agreed_with": N_("agreed with"),
-    "cost": N_("cost"),
-    "value": N_("value"),
-    "currency": N_("currency"),
-    "accountable": N_("accountable"),
-    "limitations": N_("limitations"),
-    "risks": N_("risks"),
-    "fairness": N_("fairness"),
-    "monitoring": N_("monitoring"),
-    "maintenance": N_("maintenance"),
-    "confidential": N_("confidential"),
-    "withhold": N_("withhold"),
-    "team": N_("team"),
-    "owner_role": N_("owner role"),
-    "deliverables": N_("deliverables"),
-    "dates": N_("dates"),
-    "stopped": N_("stopped"),
-    "changes": N_("changes"),
-    "links": N_("links"),
-    "faq": N_("faq"),
-    "waive": N_("waive"),
-}
-"""What a field is called where a page tells that it is withheld; one line for each that can be."""
 
 
 def _concerns(project: Project, since: str) -> bool:

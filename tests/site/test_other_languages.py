@@ -11,16 +11,20 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po, write_po
 
-from greek_site import site
+from greek_site import BARE, FILES, site
+from sites import ROOT, SMALL_SITE, build, write
 from unjargon import language
 from unjargon.beside import files_beside
 from unjargon.contact import copyright_line
 from unjargon.flashcards import cards
-from unjargon.language import speaking
+from unjargon.language import said_by_scripts, speaking
 from unjargon.lost import with_search
 from unjargon.macros import NAMES, PageMacros
-from unjargon.site import Site
+from unjargon.reader import head_scripts
+from unjargon.site import Settings, Site
+from unjargon.uses import UsingPage
 
+WHOLE = ROOT / "tests/site/in-german"
 CODE = "el"
 """The language, with Greek months, whose every message stands in brackets here."""
 _MESSAGE = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -30,29 +34,32 @@ _SAID = ("alt", "aria-label", "data-label", "data-yours", "label", "placeholder"
 _SILENT = ("script", "style")
 
 
-@pytest.fixture(scope="module")
-def brackets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Make a catalogue whose messages all stand in brackets, and let it be spoken."""
+@pytest.fixture
+def brackets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a language be spoken in which every message stands in brackets."""
     with (language.FOLDER / "de.po").open("rb") as file:
         catalogue = read_po(file, locale="de")
     for message in catalogue:
-        if message.id:
-            ids = (message.id,) if isinstance(message.id, str) else message.id
-            said = tuple(f"⟦{text}⟧" for text in ids)
-            message.string = said[0] if isinstance(message.id, str) else said
-    folder = tmp_path_factory.mktemp("locale")
+        if isinstance(message.id, str):
+            message.string = f"⟦{message.id}⟧" if message.id else message.string
+        else:
+            message.string = tuple(f"⟦{text}⟧" for text in message.id)
+    folder = tmp_path / "locale"
+    folder.mkdir()
     with (folder / f"{CODE}.po").open("wb") as file:
         write_po(file, catalogue)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(language, "FOLDER", folder)
-        yield folder
+    monkeypatch.setattr(language, "FOLDER", folder)
 
 
-@pytest.mark.parametrize("confidential", [True, False], ids=["all", "kept-inside"])
+@pytest.mark.parametrize(
+    ("files", "confidential"),
+    [(FILES, True), (FILES, False), (BARE, True)],
+    ids=["all", "kept-inside", "bare"],
+)
 def test_every_word_of_the_interface_is_a_message(
-    brackets: Path, tmp_path: Path, confidential: bool
+    brackets: None, tmp_path: Path, files: dict[str, str], confidential: bool
 ) -> None:
-    found = site(tmp_path, CODE, confidential=confidential)
+    found = site(tmp_path, CODE, files, confidential=confidential)
     left = {
         name: words for name, html in texts(found) if (words := _ENGLISH.findall(unbracketed(html)))
     }
@@ -69,21 +76,23 @@ def texts(found: Site) -> Iterator[tuple[str, str]]:
     slides = dict(found.documents())["sessions/slides.js"].splitlines()[0]
     for key, (_, html) in json.loads(slides.partition("=")[2].rstrip(";")).items():
         yield f"slide of {key}", html
-    macros = PageMacros(lambda: found, lambda: ("index.md", "", 0))
-    blocks = {
-        **{"definition": ["alpha"], "analogy": ["alpha", "farming"]},
-        **{"threshold_slider": ["γραμμα", "νεο"], "ask": ["τι"], "questions": ["sales"]},
-    }
-    for name in set(NAMES) - {"term"}:
-        yield name, getattr(macros, name)(*blocks.get(name, []))
-    renderer = found.renderer
+    macros, first = (
+        PageMacros(lambda: found, lambda: ("index.md", "", 0)),
+        next(iter(found.catalog.terms)),
+    )
+    yield "definition", macros.definition(first)
+    yield "threshold_slider", macros.threshold_slider("γραμμα", "νεο")
+    yield "ask", macros.ask("τι")
+    for name in set(NAMES) - {"analogy", "ask", "definition", "term", "threshold_slider"}:
+        yield name, getattr(macros, name)()
     yield "reader", found.reader_control
-    yield "uses", renderer.with_uses('<p class="uj-used-on"></p>', "", [])
+    for pages in ([], [UsingPage(f"αλφα {number}", "x/") for number in range(20)]):
+        yield "uses", found.renderer.with_uses('<p class="uj-used-on"></p>', "", pages)
     with speaking(CODE):
         yield "404", with_search("<h1>404</h1>", "/", found.addresses)
         yield "copyright", copyright_line(None, found.settings.contact, "") or ""
-        yield from ((card.key, card.front + card.back) for card in cards(found.catalog, ["alpha"]))
-    yield "words", found.words_section(["alpha"], found.linking_page("index.md", ""))
+        yield from ((card.key, card.front + card.back) for card in cards(found.catalog, [first]))
+    yield "words", found.words_section([first], found.linking_page("index.md", ""))
 
 
 class _Shown(HTMLParser):
@@ -115,3 +124,46 @@ def unbracketed(html: str) -> str:
     while _MESSAGE.search(text):
         text = _MESSAGE.sub(" ", text)
     return text
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["glossary/alpha.md", "learn/cards.md", "projects/full.md", "projects/roadmap.md"],
+)
+def test_a_whole_page_in_german(tmp_path: Path, source: str) -> None:
+    whole = WHOLE / source.replace("/", "-")
+    assert site(tmp_path, "de").pages[source].markdown == whole.read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    files = SMALL_SITE | {"mkdocs.yml": SMALL_SITE["mkdocs.yml"].replace(
+        "font: false", "font: false, language: de"
+    )}  # fmt: skip
+    return build(write(tmp_path_factory.mktemp("german"), files))
+
+
+def test_a_site_of_another_language_says_what_is_on_its_pages(german: Path) -> None:
+    home = (german / "index.html").read_text("utf-8")
+    assert '<h2 id="uj-words-title">Begriffe auf dieser Seite</h2>' in home
+    assert "<title>Glossar - Small</title>" in (german / "glossary/index.html").read_text("utf-8")
+    assert ">Nachschlagen</button>" in (german / "404.html").read_text("utf-8")
+
+
+def test_its_scripts_find_their_messages_before_they_run(german: Path) -> None:
+    messages = (german / "assets/unjargon/messages.js").read_text("utf-8")
+    assert messages == said_by_scripts("de")
+    for page, base in (("index.html", ""), ("glossary/bias/index.html", "../../")):
+        scripts = re.findall(r'<script src="([^"]+)"', (german / page).read_text("utf-8"))
+        own = [script for script in scripts if "assets/unjargon/" in script]
+        assert own[0] == f"{base}assets/unjargon/messages.js"
+    deck = (german / "sessions/deck.html").read_text("utf-8")
+    assert deck.index("/messages.js") < deck.index("/reader.js")
+
+
+def test_an_english_site_has_no_messages(tmp_path: Path) -> None:
+    write(tmp_path, SMALL_SITE)
+    found = Site(Settings(tmp_path, tmp_path / "docs"))
+    assert "assets/unjargon/messages.js" not in dict(files_beside(found, anki=False))
+    assert head_scripts("en") == ["reader.js"]
+    assert "messages.js" not in dict(found.documents())["sessions/deck.html"]
