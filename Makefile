@@ -6,7 +6,8 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check fuzz matrix bench schemas wheel lock clean
+.PHONY: help site serve test check fuzz matrix bench schemas messages wheel lock clean
+CATALOGUES := macros/unjargon/locale
 SEED ?= 1
 SECONDS_EACH ?= 300
 
@@ -55,6 +56,15 @@ bench: .venv/.ready ## what linking costs, beside its peers; ARGS=--quick for a 
 
 schemas: .venv/.ready ## write the JSON Schemas that editors use
 	$(BIN)/unjargon schemas macros/unjargon/schemas
+
+messages: .venv/.ready ## gather what the interface says; LOCALE=it begins another language
+	$(BIN)/pybabel -q extract -F pyproject.toml -k unjargonSay -k unjargonSayMany:1,2 --no-wrap \
+		--add-location=file --omit-header -o $(CATALOGUES)/messages.pot macros/unjargon
+	test -z "$(LOCALE)" || $(BIN)/pybabel -q init -i $(CATALOGUES)/messages.pot -l $(LOCALE) \
+		-o $(CATALOGUES)/$(LOCALE).po --no-wrap
+	for po in $(CATALOGUES)/*.po; do $(BIN)/pybabel -q update -i $(CATALOGUES)/messages.pot \
+		-l $$(basename $$po .po) -o $$po --no-wrap --ignore-obsolete --ignore-pot-creation-date || exit 1; done
+	rm $(CATALOGUES)/messages.pot
 
 wheel: .venv/.ready ## build the package into dist/, for sites of your own
 	$(BIN)/python -m build --wheel --no-isolation

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from unjargon.sheets import MAIN, SHEETS, with_sheets
+from unjargon.sheets import MAIN, RIGHT_TO_LEFT, SHEETS, with_sheets
 
 PAGE = (
     '<head><link rel="stylesheet" href="theme.css"><link rel="stylesheet" href="../a/unjargon.css">'
@@ -39,4 +39,4 @@ OF_DOCUMENTS = {"deck.css", "handout.css", "reveal.css"}
 def test_every_sheet_of_the_package_is_entered() -> None:
     assets = {file.name for file in files("unjargon").joinpath("assets").iterdir()}
     sheets = {name for name in assets if name.endswith(".css")}
-    assert sheets == {MAIN, *SHEETS, *OF_DOCUMENTS}
+    assert sheets == {MAIN, RIGHT_TO_LEFT, *SHEETS, *OF_DOCUMENTS}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from unjargon import standing
+from unjargon.called import FIELDS
 from unjargon.model import Project
 
 LEAST: dict[str, Any] = {
@@ -171,3 +172,8 @@ def test_a_figure_reaches_another(better: str, verdicts: tuple[bool, bool]) -> N
     metric = project(metrics=[HEADLINE | {"better": better}]).metrics[0]
     assert (standing.reaches(metric, 80), standing.reaches(metric, 87)) == verdicts
     assert standing.reaches(metric, None) is None
+
+
+def test_every_field_that_can_be_withheld_has_a_name() -> None:
+    fields = Project.written_fields()
+    assert {*FIELDS} == {name for name in fields if not fields[name].is_required()}

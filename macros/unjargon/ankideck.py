@@ -19,6 +19,7 @@ import genanki
 
 from unjargon.catalog import Catalog
 from unjargon.flashcards import cards
+from unjargon.language import _, speaking
 
 ALL = "unjargon"
 """Name of the file with the cards of all words."""
@@ -40,11 +41,12 @@ def packages(catalog: Catalog, made: int | None = None) -> Iterator[tuple[str, b
     """
     made = last_change(catalog) if made is None else made
     words = [key for key, term in catalog.terms.items() if term.status != "deprecated"]
-    yield f"learn/{ALL}.apkg", _package(catalog, "Machine learning in plain words", words, made)
+    with speaking(catalog.language):
+        name = _("Machine learning in plain words")
+    yield f"learn/{ALL}.apkg", _package(catalog, name, words, made)
     for key, path in catalog.paths.items():
         taught = dict.fromkeys(term for step in path.steps for term in step.terms)
-        name = f"Machine learning in plain words::{path.title}"
-        yield f"learn/{key}.apkg", _package(catalog, name, taught, made)
+        yield f"learn/{key}.apkg", _package(catalog, f"{name}::{path.title}", taught, made)
 
 
 def last_change(catalog: Catalog) -> int:
@@ -68,7 +70,9 @@ def _package(catalog: Catalog, name: str, terms: Iterable[str], made: int) -> by
         css=_CSS,
     )
     deck = genanki.Deck(_number(f"unjargon deck {name}"), name)
-    for card in cards(catalog, terms):
+    with speaking(catalog.language):
+        made_of = list(cards(catalog, terms))
+    for card in made_of:
         topic = catalog.terms[card.term].topic
         deck.add_note(
             genanki.Note(

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from unjargon.cards import cards
 from unjargon.exports import export
+from unjargon.language import MESSAGES, said_by_scripts
 from unjargon.pages import EXPLAIN
 from unjargon.reader import STYLES, stylesheet
 from unjargon.redirects import redirects
@@ -27,6 +28,8 @@ def files_beside(site: Site, *, anki: bool) -> Iterator[tuple[str, str | bytes]]
     for asset in files("unjargon").joinpath("assets").iterdir():
         yield f"{ASSETS}/{asset.name}", asset.read_bytes()
     yield f"{ASSETS}/{STYLES}", stylesheet(site.catalog.vocabulary)
+    if messages := said_by_scripts(site.settings.language):
+        yield f"{ASSETS}/{MESSAGES}", messages
     yield from redirects(site.catalog, site.addresses)
     yield from site.documents()
     yield from export(site.published)

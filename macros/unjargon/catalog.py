@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from unjargon.datasets import SharedDataset, key_of, shared
 from unjargon.forms import forms, parse_form, without_accents
+from unjargon.language import _
 from unjargon.load import Entry, LayerFile, Loaded
 from unjargon.model import (
     Choice,
@@ -27,7 +28,6 @@ from unjargon.model import (
     Work,
 )
 
-OTHER_TOPIC = Topic(title="Other words")
 L = TypeVar("L", Session, LearningPath)
 
 
@@ -107,7 +107,7 @@ class Catalog:
 
     def topic(self, topic_id: str) -> Topic:
         """Return a topic; terms without one share `Other words`."""
-        return self.vocabulary.topics.get(topic_id, OTHER_TOPIC)
+        return self.vocabulary.topics.get(topic_id) or Topic(title=_("Other words"))
 
     def domain(self, domain_id: str) -> Choice:
         """Return an everyday domain of the vocabulary."""

@@ -16,6 +16,8 @@ from datetime import date
 from html import escape
 from math import ceil, floor, log10
 
+from unjargon.language import _, ngettext, number, written
+
 _WIDTH = 680
 _BAR, _GAP, _LABELS, _FIGURES = 18, 8, 250, 50
 
@@ -232,8 +234,18 @@ def _told(points: Sequence[tuple[date, float]], unit: str) -> str:
     (first, before), (last, now) = points[0], points[-1]
     # "%" stands close to its figure; so does what follows it.
     gap = "" if not unit or unit.startswith("%") else " "
-    start = f"{number(before)}{gap}{unit} on {written(first)}"
-    return f"from {start} to {number(now)}{gap}{unit} on {written(last)}, {len(points)} figures"
+    told = ngettext(
+        "from {before} on {first} to {now} on {last}, {count} figure",
+        "from {before} on {first} to {now} on {last}, {count} figures",
+        len(points),
+    )
+    return told.format(
+        before=f"{number(before)}{gap}{unit}",
+        first=written(first),
+        now=f"{number(now)}{gap}{unit}",
+        last=written(last),
+        count=len(points),
+    )
 
 
 def shares(title: str, parts: Sequence[tuple[str, float]]) -> str:
@@ -248,7 +260,7 @@ def shares(title: str, parts: Sequence[tuple[str, float]]) -> str:
     for index, (label, value) in enumerate(parts):
         if not value:
             continue
-        tip = escape(f"{label}: {number(value)} of 100")
+        tip = escape(_("{part}: {share} of 100").format(part=label, share=number(value)))
         drawn.append(
             f'<rect class="uj-part-{index + 1}" x="{start:g}%" width="{value:g}%" '
             f'height="{_BAR}"><title>{tip}</title></rect>'
@@ -309,21 +321,3 @@ def ranges(title: str, rows: Sequence[tuple[str, float, float]], most: float) ->
         f'<svg class="uj-chart uj-ranges" role="img" aria-label="{escape(title)}" '
         f'width="100%" height="{len(rows) * 2.9:g}em">{"".join(drawn)}</svg>'
     )
-
-
-# Figures and days, as charts and pages write them ------------------------------------------------
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
-
-
-def number(value: float) -> str:
-    """Return a figure as people write it: `1,200`, `7.5`, `-3`."""
-    return f"{value:,.10g}".replace("-", "\N{MINUS SIGN}")
-
-
-def written(day: date) -> str:
-    """Return a day as people write it: `31 January 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

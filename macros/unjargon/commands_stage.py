@@ -26,8 +26,10 @@ from unjargon.addresses import relative
 from unjargon.beside import ASSETS
 from unjargon.configuration import config_file_option, open_configuration, told_in_one_line
 from unjargon.exports import announcements
+from unjargon.language import speaking
 from unjargon.lost import with_search
 from unjargon.plugin import UnjargonPlugin
+from unjargon.reader import head_scripts
 from unjargon.sheets import sheet_links
 from unjargon.staging import (
     StagedPage,
@@ -141,11 +143,12 @@ class _Collector(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         site = self._plugin.site
         has_links = any('class="headerlink"' in page.html for page in self.pages.values())
         missing = "<h1>404 - Not found</h1>"
-        lost = with_search(missing, site.addresses.root, site.addresses)
+        with speaking(site.settings.language):
+            lost = with_search(missing, site.addresses.root, site.addresses)
         texts = {
             **{f"docs/{path}": staged_markdown(page) for path, page in self.pages.items()},
             **configuration(written, self._settings, list(map(_entry, self._nav)), has_links),
-            **theme_files(site.reader_control, lost),
+            **theme_files(site.reader_control, lost, head_scripts(site.settings.language)),
         }
         return self._files | {path: text.encode() for path, text in texts.items()}
 

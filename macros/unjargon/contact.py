@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import yaml
 
+from unjargon.language import _
 from unjargon.model import Term
 
 _GAP = re.compile(r"\{(\w*)\}")
@@ -79,7 +80,7 @@ def contact_url(option: str, url: str) -> str:
         option: The option `contact`.
         url: The site; empty: not known.
     """
-    asked = contact(option, "Please explain: {word}", "Where I met this word:", url)
+    asked = contact(option, _("Please explain: {word}"), _("Where I met this word:"), url)
     return asked.replace(quote("{word}", safe=""), "{word}")
 
 
@@ -114,8 +115,10 @@ def copyright_line(written: str | None, option: str, url: str) -> str | None:
         option: The option `contact`.
         url: The site; empty: not known.
     """
-    asked = contact(option, "A word is unclear", "The word, and the page where I met it:", url)
+    body = _("The word, and the page where I met it:")
+    asked = contact(option, _("A word is unclear"), body, url)
     if not asked:
         return written
-    link = f'A word is unclear? <a href="{escape(asked)}">Ask us.</a>'
+    words = escape(_("A word is unclear?")), escape(_("Ask us."))
+    link = f'{words[0]} <a href="{escape(asked)}">{words[1]}</a>'
     return f'{written or ""} <span class="uj-ask">{link}</span>'.strip()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from unjargon.charts import number
+from unjargon.language import _, ngettext, number
 from unjargon.model import Range, Stage
 
 YEARS = 5
@@ -61,11 +61,8 @@ class Cost:
     def adding_up(self) -> tuple[Row, ...]:
         """The way to the launch, and beside it all work since then, year by year."""
         before, each = self.until_launch, self.each_year
-        years = (
-            (f"{year} year{'' if year == 1 else 's'} of use", each.low * year, each.high * year)
-            for year in range(1, YEARS + 1)
-        )
-        return (("The way to the launch", before.low, before.high), *years)
+        years = ((_years(year), each.low * year, each.high * year) for year in range(1, YEARS + 1))
+        return ((_("The way to the launch"), before.low, before.high), *years)
 
     @property
     def overtaken(self) -> int:
@@ -84,6 +81,10 @@ def cost_of(stages: Mapping[str, Stage]) -> Cost:
         yearly=tuple(_row(stage.title, cost) for stage, cost in told if cost.yearly),
         weeks=_total(_row(stage.title, stage.duration) for stage in before if stage.duration),
     )
+
+
+def _years(count: int) -> str:
+    return ngettext("{n} year of use", "{n} years of use", count).format(n=count)
 
 
 def _row(title: str, figure: Range) -> Row:

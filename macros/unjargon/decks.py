@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from markupsafe import Markup
 
 from unjargon.addresses import relative
+from unjargon.language import _, speaking
 from unjargon.pages import Renderer
 
 Link = Callable[[Sequence[str], str], tuple[list[str], str]]
@@ -37,7 +38,9 @@ def documents(renderer: Renderer, link: Link) -> Iterator[tuple[str, str]]:
         yield OWN_SLIDES, _own_slides(renderer, link)
         back, own = renderer.addresses.url("sessions/mine.md"), OWN_SLIDES
         back, own = relative(back, OWN_DECK), relative(own, OWN_DECK)
-        yield OWN_DECK, _deck(renderer, OWN_DECK, "My session", "", "", back, own)
+        with speaking(renderer.catalog.language):
+            title = _("My session")
+        yield OWN_DECK, _deck(renderer, OWN_DECK, title, "", "", back, own)
     for key, session in renderer.catalog.sessions.items():
         terms = dict.fromkeys(term for step in session.steps for term in step.terms)
         yield (

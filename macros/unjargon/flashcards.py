@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from unjargon.catalog import Catalog
+from unjargon.language import _
 from unjargon.prose import prose
 
 
@@ -43,16 +44,19 @@ def cards(catalog: Catalog, terms: Iterable[str]) -> Iterator[Card]:
         name = f"<strong>{escape(term.term)}</strong>"
         if term.expansion:
             name += f" ({escape(term.expansion)})"
-        yield Card(f"{key} meaning", key, "meaning", f"What is {name}?", _text(term.short))
+        ask = _("What is {word}?").format(word=name)
+        yield Card(f"{key} meaning", key, "meaning", ask, _text(term.short))
         if not _holds(term.short, term.term):
-            ask = f"Which word is this?<br>{escape(term.short)}"
+            ask = _("Which word is this?") + f"<br>{escape(term.short)}"
             yield Card(f"{key} word", key, "word", ask, f"<p>{name}</p>")
         for domain, told in term.analogies.items():
-            ask = f"Tell {name} as a story: {escape(catalog.domain(domain).title)}."
-            limits = f"<p><em>Where the comparison stops:</em></p>{prose(told.breaks_when)}"
+            ask = _("Tell {word} as a story: {world}.")
+            ask = ask.format(word=name, world=escape(catalog.domain(domain).title))
+            stops = _("Where the comparison stops:")
+            limits = f"<p><em>{stops}</em></p>{prose(told.breaks_when)}"
             yield Card(f"{key} story {domain}", key, "story", ask, prose(told.story) + limits)
         for number, myth in enumerate(term.misconceptions, 1):
-            ask = f"“{escape(myth.claim)}” What is wrong with that?"
+            ask = _("“{claim}” What is wrong with that?").format(claim=escape(myth.claim))
             yield Card(f"{key} belief {number}", key, "belief", ask, prose(myth.reality))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from unjargon.addresses import Addresses
+from unjargon.language import _
 from unjargon.pages import EXPLAIN
 
 _ANCHOR = "</h1>"
@@ -24,14 +25,17 @@ def with_search(html: str, root: str, addresses: Addresses) -> str:
     base = escape(root)
     glossary = f"{base}{addresses.url('glossary/index.md')}"
     words = f"{base}{addresses.place(f'{EXPLAIN.folder}/words.js')}"
+    label, question = escape(_("Words")), escape(_("Did you mean one of these words?"))
+    asked, button = escape(_("Look a word up in the glossary")), escape(_("Look it up"))
     box = (
         f'<div class="uj-lost" data-words="{words}">'
-        "<p hidden>Did you mean one of these words?</p><ul></ul>"
-        f'<form class="uj-look-up" role="search" aria-label="Words" action="{glossary}">'
-        '<label for="uj-look-up">Look a word up in the glossary</label>'
+        f"<p hidden>{question}</p><ul></ul>"
+        f'<form class="uj-look-up" role="search" aria-label="{label}" '
+        f'action="{glossary}">'
+        f'<label for="uj-look-up">{asked}</label>'
         '<input type="search" id="uj-look-up" name="word" maxlength="100">'
-        '<button type="submit" class="md-button">Look it up</button></form></div>'
+        f'<button type="submit" class="md-button">{button}</button></form></div>'
         f'<script src="{base}assets/unjargon/lost.js"></script>'
     )
-    before, _, after = html.rpartition(_ANCHOR)
-    return f"{before}{_ANCHOR}{box}{after}"
+    before, anchor, after = html.rpartition(_ANCHOR)
+    return f"{before}{anchor}{box}{after}"

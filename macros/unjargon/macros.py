@@ -15,6 +15,7 @@ from unjargon.contact import contact
 from unjargon.cost import cost_of
 from unjargon.errors import Problem, nearest
 from unjargon.forms import written_out
+from unjargon.language import _, speaking
 from unjargon.linking import term_link
 from unjargon.model import Project, Stage, Term
 from unjargon.page_problems import front_matter_lines, template_line
@@ -176,17 +177,19 @@ class PageMacros:
             return ""
         return self._block("_questions", asked=questions(catalog, department, stage))
 
-    def ask(self, title: str, text: str = "the ML team", body: str = "") -> str:
+    def ask(self, title: str, text: str = "", body: str = "") -> str:
         """Link words to where readers ask; without the option `contact`, show the words alone.
 
         Args:
             title: The subject that the mail or form begins with.
-            text: The words to show.
+            text: The words to show; empty: "the ML team".
             body: The text that it begins with.
         """
-        site, (_, url, _) = self._site(), self._place()
+        site, (_source, url, _offset) = self._site(), self._place()
         address = contact(site.settings.contact, title, body, site.addresses.absolute(url))
-        return f'<a href="{attribute(address)}">{inline(text)}</a>' if address else inline(text)
+        with speaking(site.settings.language):
+            shown = inline(text or _("the ML team"))
+        return f'<a href="{attribute(address)}">{shown}</a>' if address else shown
 
     def decision_path(self) -> str:
         """Make a form of the checklist that it ends, and draw the conclusion from its answers."""

@@ -13,7 +13,9 @@ from urllib.parse import urlsplit, urlunsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs_macros.plugin import MacrosPlugin
 
@@ -28,7 +30,8 @@ from unjargon.errors import ContentError, Problem
 from unjargon.exports import announced
 from unjargon.findable import with_names
 from unjargon.finish import finish
-from unjargon.linking import Linked, link_html, words_section
+from unjargon.language import _, direction, speaking
+from unjargon.linking import Linked, link_html
 from unjargon.linking import Page as LinkingPage
 from unjargon.load import LayerFile
 from unjargon.lost import with_search
@@ -45,8 +48,8 @@ from unjargon.pages import GeneratedPage
 from unjargon.placement import Placed, placement_problems
 from unjargon.publish import RefusedError, claim
 from unjargon.published import broken_promises
-from unjargon.reader import STYLES, prepared
-from unjargon.sheets import MAIN, with_sheets
+from unjargon.reader import STYLES, head_scripts, prepared
+from unjargon.sheets import MAIN, RIGHT_TO_LEFT, with_sheets
 from unjargon.site import Site, find_folders
 from unjargon.theme import Judgement, told
 from unjargon.uses import Uses, UsingPage
@@ -113,9 +116,12 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         choices = bool(self.site.reader_control)
         self._theme = Judgement(choices=choices, contact=bool(self.config.contact))
         here = self.site.addresses.absolute("")
-        config.copyright = copyright_line(config.copyright, self.config.contact, here)
+        with speaking(settings.language):
+            config.copyright = copyright_line(config.copyright, self.config.contact, here)
         config.extra_css.insert(0, f"{ASSETS}/{MAIN}")
         config.extra_css.insert(1, f"{ASSETS}/{STYLES}")
+        if direction(settings.language) == "rtl":
+            config.extra_css.insert(1, f"{ASSETS}/{RIGHT_TO_LEFT}")
         config.extra_javascript += [f"{ASSETS}/{script}" for script in SCRIPTS]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -195,6 +201,19 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             if index in self.site.pages and named is not None and index not in named
         ]
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Translate what MkDocs made of the names of folders; other titles are their authors'."""
+        if config.nav is None:
+            with speaking(self.site.settings.language):
+                self._translate(nav.items)
+
+    def _translate(self, items: Iterable[StructureItem]) -> None:
+        for section in (item for item in items if isinstance(item, Section)):
+            pages = (page for page in section.children if isinstance(page, Page))
+            if any(page.file.src_uri in self.site.pages for page in pages):
+                section.title = _(section.title)
+            self._translate(section.children)
+
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
         """Hang pages that the navigation does not list under their section."""
         generated = self.site.pages.get(page.file.src_uri)
@@ -255,8 +274,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         """Put the linked words into the page, and their meanings at its end."""
         if page.file.src_uri in self._linked:
             linked, place = self._linked.pop(page.file.src_uri)
-            terms, details = self.site.catalog.terms, self.site.word_details
-            page.content = linked.html + words_section(linked.terms, terms, place.href, details)
+            page.content = linked.html + self.site.words_section(linked.terms, place)
             if linked.terms:
                 self._explained.add(page.file.src_uri)
             generated = self.site.pages.get(page.file.src_uri)
@@ -270,7 +288,8 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         kind, record_id = (generated.kind.name, generated.id) if generated else ("", "")
         html = announced(output, self.site.published, page.url, kind, record_id)
         base = relative(ASSETS, page.url)
-        html = prepared(with_sheets(html, base), base, self.site.reader_control)
+        scripts = head_scripts(self.site.settings.language)
+        html = prepared(with_sheets(html, base), base, self.site.reader_control, scripts)
         self._theme.add(html, linked=page.file.src_uri in self._explained)
         return html
 
@@ -302,8 +321,11 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         if template_name != "404.html":
             return output
         root = self.site.addresses.root
-        html = with_sheets(with_search(output, root, self.site.addresses), f"{root}{ASSETS}")
-        return prepared(html, f"{root}{ASSETS}", self.site.reader_control)
+        with speaking(self.site.settings.language):
+            html = with_search(output, root, self.site.addresses)
+        html = with_sheets(html, f"{root}{ASSETS}")
+        scripts = head_scripts(self.site.settings.language)
+        return prepared(html, f"{root}{ASSETS}", self.site.reader_control, scripts)
 
 
 def _in_the_way(page: GeneratedPage, file: File, own: str) -> str:

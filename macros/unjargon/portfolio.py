@@ -12,6 +12,7 @@ from datetime import date
 
 from unjargon import standing
 from unjargon.catalog import Catalog
+from unjargon.language import N_, _
 from unjargon.model import Goal, Project
 
 RETIRED = ""
@@ -98,15 +99,15 @@ def reviews(catalog: Catalog) -> list[date]:
 def phases(catalog: Catalog) -> list[tuple[str, int]]:
     """Return how many projects are in each phase, in words, the furthest first."""
     counts = Counter[str](project.phase for project in catalog.projects.values())
-    return [(words, counts[phase]) for phase, words in IN_PHASE.items() if counts[phase]]
+    return [(_(words), counts[phase]) for phase, words in IN_PHASE.items() if counts[phase]]
 
 
 IN_PHASE = {
-    "production": "in production",
-    "development": "in development",
-    "design": "in design",
-    "idea": "an idea",
-    "retired": "retired",
+    "production": N_("in production"),
+    "development": N_("in development"),
+    "design": N_("in design"),
+    "idea": N_("an idea"),
+    "retired": N_("retired"),
 }
 """What is said of a project in a phase; the furthest first, and last what is over."""
 
@@ -132,16 +133,17 @@ def choices(catalog: Catalog) -> list[Choice]:
     had = [marks(project) for project in catalog.projects.values()]
     departments = catalog.vocabulary.departments
     options = {
-        "phase": {phase: phase for phase in standing.PHASES},
+        "phase": {phase: _(phase) for phase in standing.PHASES},
         "stage": {key: stage.title for key, stage in catalog.stages.items()},
         "for": {key: department.title for key, department in departments.items()},
-        "goal": {key: goal.title for key, goal in catalog.goals.items()} | {"none": "none named"},
-        "use": {"yes": "yes", "partly": "partly", "no": "no", "unknown": "not known"},
+        "goal": {key: goal.title for key, goal in catalog.goals.items()}
+        | {"none": _("none named")},
+        "use": {"yes": _("yes"), "partly": _("partly"), "no": _("no"), "unknown": _("not known")},
     }
     return [
         Choice(
             name,
-            _TITLES[name],
+            _(_TITLES[name]),
             tuple(
                 (value, words)
                 for value, words in options[name].items()
@@ -153,11 +155,11 @@ def choices(catalog: Catalog) -> list[Choice]:
 
 
 _TITLES = {
-    "phase": "Phase",
-    "stage": "Stage now",
-    "for": "Department",
-    "goal": "Goal",
-    "use": "In use",
+    "phase": N_("Phase"),
+    "stage": N_("Stage now"),
+    "for": N_("Department"),
+    "goal": N_("Goal"),
+    "use": N_("In use"),
 }
 
 

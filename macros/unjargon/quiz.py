@@ -13,6 +13,7 @@ from hashlib import sha256
 from itertools import islice
 
 from unjargon.catalog import Catalog
+from unjargon.language import _
 from unjargon.model import QuizQuestion
 
 MOST_QUESTIONS = 12
@@ -159,7 +160,7 @@ def _meaning(catalog: Catalog, key: str) -> Iterator[Asked]:
     term, others = catalog.terms[key], _beside(catalog, key)
     options = (term.short, *(catalog.terms[other].short for other in others))
     if _enough(options):
-        ask = f"What does “{term.term}” mean?"
+        ask = _("What does “{word}” mean?").format(word=term.term)
         yield Asked("meaning", f"meaning {key}", key, ask, "", options, (0,), "")
 
 
@@ -167,18 +168,20 @@ def _word(catalog: Catalog, key: str) -> Iterator[Asked]:
     term, others = catalog.terms[key], _beside(catalog, key)
     options = (term.term, *(catalog.terms[other].term for other in others))
     if _enough(options) and not any(_tells(term.short, option) for option in options):
-        ask = f"Which word is this? “{term.short}”"
+        ask = _("Which word is this? “{meaning}”").format(meaning=term.short)
         yield Asked("word", f"word {key}", key, ask, "", options, (0,), "")
 
 
 def _claims(catalog: Catalog, key: str) -> Iterator[Asked]:
     """Beliefs are false, meanings are true: whoever always says the same is wrong half the time."""
-    term = catalog.terms[key]
+    term, options = catalog.terms[key], (_("True"), _("False"))
     for number, myth in enumerate(term.misconceptions):
-        ask, name = f"True or false? “{myth.claim}”", f"claim {key} {number}"
-        yield Asked("claim", name, key, ask, "", ("True", "False"), (1,), myth.reality)
-    ask = f"True or false? “{term.term[:1].upper()}{term.term[1:]}” means: {term.short}"
-    yield Asked("claim", f"claim {key}", key, ask, "", ("True", "False"), (0,), "")
+        ask = _("True or false? “{claim}”").format(claim=myth.claim)
+        name = f"claim {key} {number}"
+        yield Asked("claim", name, key, ask, "", options, (1,), myth.reality)
+    word = f"{term.term[:1].upper()}{term.term[1:]}"
+    ask = _("True or false? “{word}” means: {meaning}").format(word=word, meaning=term.short)
+    yield Asked("claim", f"claim {key}", key, ask, "", options, (0,), "")
 
 
 def _parts(catalog: Catalog, key: str) -> Iterator[Asked]:
@@ -187,7 +190,8 @@ def _parts(catalog: Catalog, key: str) -> Iterator[Asked]:
         options = tuple(told.maps.values())
         if len(set(options)) >= 3:
             for number, part in enumerate(told.maps):
-                ask = f"In this story about “{term.term}”, what stands for “{part}”?"
+                ask = _("In this story about “{word}”, what stands for “{part}”?")
+                ask = ask.format(word=term.term, part=part)
                 name = f"part {key} {domain} {number}"
                 yield Asked(
                     "part", name, key, ask, told.story, options, (number,), told.breaks_when
@@ -216,11 +220,11 @@ def _order_of_stages(catalog: Catalog, quiz: Quiz, seed: str) -> Iterator[Asked]
         start = quiz.stages.index(quiz.about) - 1
         chosen = [quiz.stages[(start + step) % count] for step in range(_STAGES_IN_ORDER)]
         first = catalog.stages[chosen[0]].title
-        ask = f"Put these stages in order. “{first}” comes first of them."
+        ask = _("Put these stages in order. “{stage}” comes first of them.").format(stage=first)
     else:
         keep = sorted(quiz.stages, key=lambda key: _digest(seed, key))[:_STAGES_IN_ORDER]
         chosen = [key for key in quiz.stages if key in keep]
-        ask = "Put these stages in order, as a project first meets them."
+        ask = _("Put these stages in order, as a project first meets them.")
     chosen = list(dict.fromkeys(chosen))
     titles = tuple(f"{catalog.stages[key].title}: {catalog.stages[key].question}" for key in chosen)
     yield Asked("order", "order", "", ask, "", titles, tuple(range(len(titles))), "")

@@ -12,11 +12,12 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from unjargon.language import MESSAGES, said_by_scripts
 from unjargon.model import Vocabulary
 
 STYLES = "choices.css"
 """The stylesheet's name among the assets."""
-HEAD_SCRIPT = "reader.js"
+_HEAD_SCRIPT = "reader.js"
 """The script that sets the choice; it has to run before the page is painted."""
 
 _WITH = """\
@@ -60,16 +61,26 @@ def _string(text: str) -> str:
     return f'"{re.sub("[^a-zA-Z0-9_-]", lambda odd: f"{chr(92)}{ord(odd[0]):x} ", text)}"'
 
 
-def prepared(html: str, base: str, control: str) -> str:
-    """Put the choice's script into a page's head, and its control into the header.
+def head_scripts(language: str) -> list[str]:
+    """Return the scripts that run before a page is painted: its messages, then the choice.
+
+    Args:
+        language: The site's language.
+    """
+    return [MESSAGES, _HEAD_SCRIPT] if said_by_scripts(language) else [_HEAD_SCRIPT]
+
+
+def prepared(html: str, base: str, control: str, scripts: Iterable[str]) -> str:
+    """Put scripts into a page's head, and the choice's control into the header.
 
     Args:
         html: The whole page.
         base: Address of the assets as a link from the page.
         control: The control, as HTML; it is left out where the theme has no such header.
+        scripts: The scripts.
     """
-    script = f'<script src="{base}/{HEAD_SCRIPT}"></script>'
-    html = html.replace("<head>", f"<head>{script}", 1)
+    head = "".join(f'<script src="{base}/{script}"></script>' for script in scripts)
+    html = html.replace("<head>", f"<head>{head}", 1)
     found = _HEADER.search(html)
     return f"{html[: found.start()]}{control}{html[found.start() :]}" if found else html
 

@@ -7,6 +7,7 @@ from html import escape
 
 from unjargon.addresses import Addresses, relative, source_of
 from unjargon.catalog import Catalog
+from unjargon.language import _, speaking
 
 
 def redirects(catalog: Catalog, addresses: Addresses) -> Iterator[tuple[str, str]]:
@@ -18,14 +19,18 @@ def redirects(catalog: Catalog, addresses: Addresses) -> Iterator[tuple[str, str
             url = addresses.url(source_of("term", old))
             target = escape(relative(addresses.url(source_of("term", key)), url))
             path = f"{url}index.html" if url.endswith("/") else url
-            yield path, _page(target, escape(term.term))
+            yield path, _page(target, escape(term.term), catalog.language)
 
 
-def _page(target: str, title: str) -> str:
+def _page(target: str, title: str, language: str) -> str:
+    link = f'<a href="{target}">{title}</a>'
+    with speaking(language):
+        told = escape(_("This page is now {page}.")).format(page=link)
     return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">'
+        f"<title>{title}</title>"
         f'<meta http-equiv="refresh" content="0; url={target}">'
         f'<link rel="canonical" href="{target}">'
         f'<meta name="robots" content="noindex"></head>'
-        f'<body><p>This page is now <a href="{target}">{title}</a>.</p></body></html>\n'
+        f"<body><p>{told}</p></body></html>\n"
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from unjargon import standing
+from unjargon.language import N_, _
 from unjargon.model import Project
 from unjargon.portfolio import Choice, goes_on
 from unjargon.standing import Completeness, Return
@@ -22,17 +23,17 @@ Mark = Literal["yes", "partly", "early", "no", "unknown", "ended"]
 MARKS: tuple[Mark, ...] = get_args(Mark)
 """All answers, the best first."""
 QUESTIONS: dict[str, str] = {
-    "live": "Is it complete and live?",
-    "goal": "Does it serve a goal?",
-    "hands": "Is it in people’s hands?",
-    "worth": "What does it return, and who answers for it?",
+    "live": N_("Is it complete and live?"),
+    "goal": N_("Does it serve a goal?"),
+    "hands": N_("Is it in people’s hands?"),
+    "worth": N_("What does it return, and who answers for it?"),
 }
 """The four questions, in the order in which they are asked."""
 SHORT = {
-    "live": "Complete and live",
-    "goal": "Serves a goal",
-    "hands": "In people’s hands",
-    "worth": "Worth it, and who answers",
+    "live": N_("Complete and live"),
+    "goal": N_("Serves a goal"),
+    "hands": N_("In people’s hands"),
+    "worth": N_("Worth it, and who answers"),
 }
 """The questions as labels."""
 
@@ -94,6 +95,16 @@ def going(projects: Mapping[str, Project]) -> list[Score]:
     return [score(project) for project in projects.values() if goes_on(project)]
 
 
+def questions() -> dict[str, str]:
+    """Return the questions in the language that is spoken."""
+    return {name: _(question) for name, question in QUESTIONS.items()}
+
+
+def labels() -> dict[str, str]:
+    """Return their labels in the language that is spoken."""
+    return {name: _(label) for name, label in SHORT.items()}
+
+
 def counted(found: Iterable[Score], question: str) -> list[tuple[Mark, str, int]]:
     """Return name, words and number of each answer that a question got, the best first."""
     counts = Counter(getattr(one, question) for one in found)
@@ -102,7 +113,14 @@ def counted(found: Iterable[Score], question: str) -> list[tuple[Mark, str, int]
 
 def words(question: str, mark: Mark) -> str:
     """Return an answer as one would say it."""
-    return "not yet" if mark == "early" or (question, mark) == ("live", "no") else mark
+    is_early = mark == "early" or (question, mark) == ("live", "no")
+    return _("not yet") if is_early else _(_WORDS[mark])
+
+
+_WORDS = {
+    **{"yes": N_("yes"), "partly": N_("partly"), "no": N_("no")},
+    **{"unknown": N_("unknown"), "ended": N_("ended")},
+}
 
 
 def rank(mark: Mark) -> int:
@@ -118,7 +136,7 @@ def choices(found: Mapping[str, Score]) -> list[Choice]:
             title,
             tuple((mark, said) for mark, said, _ in counted(found.values(), name)),
         )
-        for name, title in SHORT.items()
+        for name, title in labels().items()
     ]
 
 

@@ -12,10 +12,14 @@ import re
 MAIN = "unjargon.css"
 """The sheet of every page: colours, linked words, and what most pages hold."""
 
+RIGHT_TO_LEFT = "rtl.css"
+"""The sheet of every page of a site whose language is read from right to left."""
+
 SHEETS: dict[str, frozenset[str]] = {
     "explain.css": frozenset({"uj-explain"}),
     "glossary.css": frozenset({"uj-find"}),
     "guides.css": frozenset({"uj-asked", "uj-decide", "uj-line", "uj-roles"}),
+    "home.css": frozenset({"uj-doors", "uj-hero", "uj-look-up"}),
     "learn.css": frozenset({"uj-lesson"}),
     "lifecycle.css": frozenset({"uj-around", "uj-cost", "uj-cycle", "uj-head-beside"}),
     "projects.css": frozenset({"uj-portfolio-head", "uj-project-head"}),

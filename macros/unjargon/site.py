@@ -15,6 +15,7 @@ from unjargon.catalog import Catalog, catalog_of
 from unjargon.decks import documents
 from unjargon.errors import ContentError, Problem, nearest
 from unjargon.exports import Published, exports_of
+from unjargon.language import speaking
 from unjargon.linking import REPEATS, Matcher, Page, Repeat, link_html, words_section
 from unjargon.load import Folders, Layer, load
 from unjargon.pages import GeneratedPage, Renderer, folders, generate
@@ -131,8 +132,12 @@ class Site:
         page = self.linking_page(url, url, self.settings.autolink)
         linked = [link_html(html, self.matcher, page) for html in slides]
         found = dict.fromkeys(term for one in linked for term in one.terms)
-        words = words_section(found, self.catalog.terms, page.href, self.word_details)
-        return [one.html for one in linked], words
+        return [one.html for one in linked], self.words_section(found, page)
+
+    def words_section(self, term_ids: Iterable[str], page: Page) -> str:
+        """Return the section that ends a page: the words that are linked on it."""
+        with speaking(self.settings.language):
+            return words_section(term_ids, self.catalog.terms, page.href, self.word_details)
 
     @cached_property
     def reader_control(self) -> str:

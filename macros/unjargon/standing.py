@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from unjargon.called import FIELDS
+from unjargon.language import N_, _
 from unjargon.model import Deliverable, Difficulty, Guardrail, Measured, Metric, Project
 from unjargon.model.measure import bounds
 
@@ -119,9 +121,9 @@ def in_time(deliverables: Iterable[Deliverable]) -> list[Deliverable]:
 def shares(difficulty: Difficulty) -> list[tuple[str, float]]:
     """Return how many of 100 cases are obvious, ambiguous and left to a human; 0: not counted."""
     kinds = {
-        "Obvious": difficulty.obvious,
-        "Ambiguous": difficulty.ambiguous,
-        "Left to a human": difficulty.human,
+        _("Obvious"): difficulty.obvious,
+        _("Ambiguous"): difficulty.ambiguous,
+        _("Left to a human"): difficulty.human,
     }
     return [(name, (cases.share if cases else None) or 0) for name, cases in kinds.items()]
 
@@ -240,50 +242,50 @@ class Part:
 
 PARTS: dict[str, tuple[Part, ...]] = {
     "idea": (
-        Part("The business goal that it serves", "owner", "goal"),
-        Part("Who gains what", "owner", "benefit"),
-        Part("What it means for each department", "owner", "affects"),
-        Part("Whether it needs machine learning at all", "team", "gates"),
-        Part("What was tried without machine learning", "team", "simple_solution"),
-        Part("The team that builds it", "contact", "team"),
-        Part("The role that answers for it", "contact", "owner_role"),
+        Part(N_("The business goal that it serves"), "owner", "goal"),
+        Part(N_("Who gains what"), "owner", "benefit"),
+        Part(N_("What it means for each department"), "owner", "affects"),
+        Part(N_("Whether it needs machine learning at all"), "team", "gates"),
+        Part(N_("What was tried without machine learning"), "team", "simple_solution"),
+        Part(N_("The team that builds it"), "contact", "team"),
+        Part(N_("The role that answers for it"), "contact", "owner_role"),
     ),
     "design": (
-        Part("Other ways to solve the problem", "team", "alternatives"),
-        Part("What it is for, and what not", "owner", "scope"),
-        Part("What is decided with it, and by whom", "owner", "decision"),
-        Part("The data that it rests on", "team", "datasets"),
-        Part("What it costs", "accountable", "cost"),
-        Part("What it is worth", "accountable", "value"),
-        Part("The role that answers for cost and value", "owner", "accountable"),
-        Part("What is handed over, and when", "team", "deliverables"),
-        Part("The day on which it began", "team", "dates", "start"),
+        Part(N_("Other ways to solve the problem"), "team", "alternatives"),
+        Part(N_("What it is for, and what not"), "owner", "scope"),
+        Part(N_("What is decided with it, and by whom"), "owner", "decision"),
+        Part(N_("The data that it rests on"), "team", "datasets"),
+        Part(N_("What it costs"), "accountable", "cost"),
+        Part(N_("What it is worth"), "accountable", "value"),
+        Part(N_("The role that answers for cost and value"), "owner", "accountable"),
+        Part(N_("What is handed over, and when"), "team", "deliverables"),
+        Part(N_("The day on which it began"), "team", "dates", "start"),
     ),
     "development": (
-        Part("How it works", "team", "how_it_works"),
-        Part("What it looks at", "team", "inputs"),
-        Part("What comes out, with an example", "team", "output"),
-        Part("How good it is", "team", "metrics"),
-        Part("Its limits, and what happens outside", "owner", "guardrails"),
-        Part("Who agreed to its targets", "owner", "agreed_with"),
-        Part("How hard its cases are", "team", "difficulty"),
-        Part("What it cannot do", "team", "limitations"),
-        Part("What can go wrong", "team", "risks"),
-        Part("Whether it treats all people alike", "team", "fairness"),
+        Part(N_("How it works"), "team", "how_it_works"),
+        Part(N_("What it looks at"), "team", "inputs"),
+        Part(N_("What comes out, with an example"), "team", "output"),
+        Part(N_("How good it is"), "team", "metrics"),
+        Part(N_("Its limits, and what happens outside"), "owner", "guardrails"),
+        Part(N_("Who agreed to its targets"), "owner", "agreed_with"),
+        Part(N_("How hard its cases are"), "team", "difficulty"),
+        Part(N_("What it cannot do"), "team", "limitations"),
+        Part(N_("What can go wrong"), "team", "risks"),
+        Part(N_("Whether it treats all people alike"), "team", "fairness"),
     ),
     "production": (
-        Part("Whether people work with it", "owner", "in_use"),
-        Part("When its users were last asked", "team", "last_check_in"),
-        Part("How its figures went", "team", "history"),
-        Part("How one notices that it gets worse", "team", "monitoring"),
-        Part("Who keeps it right", "team", "maintenance"),
-        Part("The day on which it went live", "team", "dates", "live"),
-        Part("The day of the next review", "owner", "dates", "next_review"),
+        Part(N_("Whether people work with it"), "owner", "in_use"),
+        Part(N_("When its users were last asked"), "team", "last_check_in"),
+        Part(N_("How its figures went"), "team", "history"),
+        Part(N_("How one notices that it gets worse"), "team", "monitoring"),
+        Part(N_("Who keeps it right"), "team", "maintenance"),
+        Part(N_("The day on which it went live"), "team", "dates", "live"),
+        Part(N_("The day of the next review"), "owner", "dates", "next_review"),
     ),
     # Nobody has to watch what is switched off.
     "retired": (
-        Part("Why it was given up", "owner", "stopped"),
-        Part("The day on which it ended", "owner", "dates", "end"),
+        Part(N_("Why it was given up"), "owner", "stopped"),
+        Part(N_("The day on which it ended"), "owner", "dates", "end"),
     ),
 }
 """What a project can say, by the phase from which readers expect it."""
@@ -333,7 +335,7 @@ def completeness(project: Project) -> Completeness:
 
 def withheld(project: Project) -> list[str]:
     """Return the fields that are left out of the site, in the words of a reader."""
-    return [name.replace("_", " ") for name in project.withhold if not getattr(project, name)]
+    return [_(FIELDS[name]) for name in project.withhold if not getattr(project, name)]
 
 
 def _concerns(project: Project, since: str) -> bool:
@@ -342,7 +344,7 @@ def _concerns(project: Project, since: str) -> bool:
 
 
 def _gap(part: Part, project: Project) -> Gap:
-    return Gap(part.title, TELLERS[part.teller](project))
+    return Gap(_(part.title), TELLERS[part.teller](project))
 
 
 TELLERS: dict[Teller, Callable[[Project], str]] = {

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from unjargon.charts import written
+from unjargon.language import _, month, written
 from unjargon.model import Project
 from unjargon.roadmap import Lane, Step
 
@@ -27,7 +27,6 @@ _NAME = 48
 """Letters of a name that a phone has room for."""
 _DIAMOND = "M0 -7 7 0 0 7 -7 0Z"
 _CIRCLE = "M0 -5.5A5.5 5.5 0 1 1 0 5.5 5.5 5.5 0 1 1 0 -5.5Z"
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,8 @@ def timeline(
         name = projects[lane.project].name
         drawn.append(_lane(name, lane, _AXIS + index * _LANE, scale))
     drawn.append(f'<line class="uj-today" y1="{_AXIS}" y2="{height}" visibility="hidden"/>')
-    told = f"{title}, from {written(scale.first)} to {written(scale.last)}"
+    ends = {"first": written(scale.first), "last": written(scale.last)}
+    told = _("{title}, from {first} to {last}").format(title=title, **ends)
     return (
         f'<svg class="uj-chart uj-roadmap" role="img" aria-label="{escape(told)}" width="100%" '
         f'height="{height}" data-first="{scale.first}" data-last="{scale.last}" '
@@ -69,7 +69,7 @@ def _axis(scale: _Scale, height: int) -> str:
     parts = []
     for day in _lines(scale.first, scale.last):
         x = scale.across(day)
-        label = str(day.year) if day.month == 1 else f"{_MONTHS[day.month - 1]} {day.year}"
+        label = str(day.year) if day.month == 1 else month(day)
         parts.append(f'<line class="uj-grid" x1="{x:g}%" x2="{x:g}%" y1="16" y2="{height}"/>')
         # A phone has no room for a label behind a line near the right end.
         if x < (92 if day.month == 1 else 85):
@@ -81,8 +81,8 @@ def _lines(first: date, last: date) -> Iterator[date]:
     """Yield first days of months, evenly apart and few enough for a phone."""
     begin, end = (day.year * 12 + day.month - 1 for day in (first, last))
     step = next(step for step in _STEPS if (end - begin) // step < _MOST_LINES)
-    for month in range(-(-begin // step) * step, end + 1, step):
-        day = date(max(month // 12, 1), month % 12 + 1, 1)
+    for count in range(-(-begin // step) * step, end + 1, step):
+        day = date(max(count // 12, 1), count % 12 + 1, 1)
         if first <= day:
             yield day
 
@@ -114,7 +114,8 @@ def _mark(step: Step, y: int, scale: _Scale) -> str:
     state = "uj-done" if step.is_done else "uj-open"
     day = "" if step.is_done else f' data-day="{step.day}"'
     shape = _DIAMOND if step.kind == "review" else _CIRCLE
-    label = escape(f"{written(step.day)}: {step.title or 'review'}")
+    title = step.title or _("review")
+    label = escape(f"{written(step.day)}: {title}")
     return (
         f'<svg class="uj-step {state}"{day} x="{scale.across(step.day):g}%" y="{y}" '
         f'overflow="visible"><path d="{shape}"><title>{label}</title></path></svg>'

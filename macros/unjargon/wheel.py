@@ -12,6 +12,7 @@ from html import escape
 from math import atan2, cos, hypot, pi, sin, tan
 from unicodedata import east_asian_width
 
+from unjargon.language import _
 from unjargon.model import Stage
 
 FEWEST, MOST = 2, 12
@@ -81,7 +82,7 @@ def wheel(
         body, box = _small(stages, href, lit)
     else:
         body, box = _large(stages, href, lit)
-    name = f"The life cycle: a ring of {len(stages)} stages"
+    name = escape(_("The life cycle: a ring of {n} stages").format(n=len(stages)))
     view = " ".join(_figure(part) for part in box)
     # As wide as it takes for its titles to be as large as the text around.
     size = f'width="{_figure(box[2] / _TITLE)}em" viewBox="{view}"'
@@ -104,7 +105,7 @@ def _large(stages: Mapping[str, Stage], href: Callable[[str], str] | None, lit: 
     for index, (key, stage) in enumerate(stages.items()):
         shape = f'<path class="uj-wheel-segment" d="{ring.segment(index)}"/>'
         content = f"{shape}{ring.number(index)}{labels[index].svg}"
-        name = f"Stage {index + 1} of {len(stages)}: {stage.title}. {stage.question}"
+        name = f"{_numbered(stage, index, len(stages))}. {stage.question}"
         link = _link(content, name, href and href(key), key == lit)
         body.append(_group(f"{link}{''.join(backs[key])}", key == lit))
     return body, (-half, top - 4, 2 * half, bottom - top + 8)
@@ -114,7 +115,7 @@ def _small(stages: Mapping[str, Stage], href: Callable[[str], str] | None, lit: 
     ring = _Ring(len(stages), 72, 116)
     body = []
     for index, (key, stage) in enumerate(stages.items()):
-        name = f"Stage {index + 1} of {len(stages)}: {stage.title}"
+        name = _numbered(stage, index, len(stages))
         # Nothing but a number is to be seen, so a pointer that rests on it is told the rest.
         content = (
             f"<title>{escape(name)}</title>"
@@ -124,6 +125,11 @@ def _small(stages: Mapping[str, Stage], href: Callable[[str], str] | None, lit: 
     if lit in stages:
         body.append(_in_the_middle(stages[lit].title))
     return body, (-120, -120, 240, 240)
+
+
+def _numbered(stage: Stage, index: int, count: int) -> str:
+    told = _("Stage {number} of {all}: {title}")
+    return told.format(number=index + 1, all=count, title=stage.title)
 
 
 def _group(content: str, lit: bool) -> str:

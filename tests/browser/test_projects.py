@@ -34,10 +34,10 @@ def opened(context: BrowserContext, address: str, path: str, day: str = "2026-11
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        ("2026-10-29", "In time"),
-        (DUE, "In time"),
-        ("2026-10-31", "Overdue by 1 day"),
-        ("2026-11-22", "Overdue by 23 days"),
+        ("2026-10-29", "in time"),
+        (DUE, "in time"),
+        ("2026-10-31", "overdue by 1 day"),
+        ("2026-11-22", "overdue by 23 days"),
     ],
 )
 def test_a_review_is_late_on_the_day_after(

@@ -31,7 +31,7 @@
     kept.cards = {};
     kept.fresh = {};
     write();
-    deal("All cards are new again.");
+    deal(unjargonSay("All cards are new again."));
   });
   table.hidden = false;
   deal();
@@ -81,16 +81,21 @@
     current = left[0] ?? null;
     const words = current
       ? [...current.querySelector("summary").cloneNode(true).childNodes]
-      : ["Done for today. Come back tomorrow."];
+      : [unjargonSay("Done for today. Come back tomorrow.")];
     front.replaceChildren(...words);
     back.hidden = true;
     buttons.turn.hidden = !current;
     buttons.known.hidden = buttons.unknown.hidden = true;
-    part(".uj-deal-count").textContent = current ? `${left.length} left for today` : "";
+    part(".uj-deal-count").textContent = current
+      ? unjargonSayMany("{n} left for today", "{n} left for today", left.length)
+      : "";
     const boxes = DAYS.map((_, box) => chosen().filter((card) => kept.cards[card.dataset.card]?.[0] === box).length);
     const fresh = chosen().length - boxes.reduce((sum, count) => sum + count, 0);
-    part(".uj-deal-boxes span").textContent =
-      `New: ${fresh} · box 1: ${boxes[0]} · box 2: ${boxes[1]} · box 3: ${boxes[2]}`;
+    const [first, second, third] = boxes;
+    part(".uj-deal-boxes span").textContent = unjargonSay(
+      "New: {fresh} · box 1: {first} · box 2: {second} · box 3: {third}",
+      { fresh, first, second, third },
+    );
     status.textContent = said;
   }
 
@@ -112,8 +117,14 @@
     const box = known ? Math.min((before?.[0] ?? 0) + 1, DAYS.length - 1) : 0;
     kept.cards[key] = [box, today() + DAYS[box]];
     write();
-    const days = DAYS[box] === 1 ? "tomorrow" : `in ${DAYS[box]} days`;
-    deal(`That card comes back ${days}.`);
+    const days = DAYS[box];
+    deal(
+      unjargonSayMany(
+        "That card comes back tomorrow.",
+        "That card comes back in {n} days.",
+        days,
+      ),
+    );
     (current ? buttons.turn : front).focus();
   }
 })();

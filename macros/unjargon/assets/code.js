@@ -34,7 +34,7 @@
     const picture = shape("svg", {
       viewBox: `${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}`,
       role: "img",
-      "aria-label": "QR code of this page's address",
+      "aria-label": unjargonSay("QR code of this page's address"),
       "shape-rendering": "crispEdges",
     });
     const paper = { x: -QUIET_ZONE, y: -QUIET_ZONE, width: side, height: side, fill: "#fff" };
@@ -67,7 +67,7 @@
       const address = new URL(place.dataset.address, document.baseURI).href;
       window.unjargonCode(address).then(
         (picture) => {
-          picture.setAttribute("aria-label", `QR code of ${address}`);
+          picture.setAttribute("aria-label", unjargonSay("QR code of {address}", { address }));
           place.replaceChildren(picture);
         },
         () => {}, // the address stands beside it

@@ -50,9 +50,12 @@
       write(has ? slides.filter((one) => one !== key) : sound([...slides, key]));
       label();
       const link = document.createElement("a");
-      const count = read().length;
       link.href = button.dataset.mine;
-      link.textContent = count === 1 ? "My session: 1 slide" : `My session: ${count} slides`;
+      link.textContent = unjargonSayMany(
+        "My session: {n} slide",
+        "My session: {n} slides",
+        read().length,
+      );
       clearTimeout(timer);
       status.replaceChildren(link);
       timer = setTimeout(() => status.replaceChildren(), SAID_FOR);
@@ -60,7 +63,9 @@
 
     function label() {
       const has = read().includes(key);
-      button.textContent = has ? "Take out of my session" : "Add to my session";
+      button.textContent = has
+        ? unjargonSay("Take out of my session")
+        : unjargonSay("Add to my session");
     }
   }
 
@@ -108,10 +113,15 @@
       const item = document.createElement("li");
       const title = document.createElement("span");
       const name = titles.get(key);
-      title.textContent = key.startsWith("stage:") ? `Stage: ${name}` : name;
+      title.textContent = key.startsWith("stage:") ? unjargonSay("Stage: {name}", { name }) : name;
       item.append(title);
-      if (place > 0) item.append(tool("Earlier", name, () => change(swapped(place))));
-      item.append(tool("Remove", name, () => change(slides.filter((one) => one !== key))));
+      if (place > 0) {
+        const label = unjargonSay("Earlier: {name}", { name });
+        item.append(tool(unjargonSay("Earlier"), label, () => change(swapped(place))));
+      }
+      const label = unjargonSay("Remove: {name}", { name });
+      const without = slides.filter((one) => one !== key);
+      item.append(tool(unjargonSay("Remove"), label, () => change(without)));
       return item;
     }
 
@@ -121,11 +131,11 @@
       return made;
     }
 
-    function tool(label, name, action) {
+    function tool(text, label, action) {
       const made = document.createElement("button");
       made.type = "button";
-      made.textContent = label;
-      made.setAttribute("aria-label", `${label}: ${name}`);
+      made.textContent = text;
+      made.setAttribute("aria-label", label);
       made.addEventListener("click", () => {
         action();
         choice.focus(); // what was pressed is gone
@@ -136,9 +146,9 @@
     async function copy() {
       try {
         await navigator.clipboard.writeText(location.href); // absent where the site has no https
-        status.textContent = "Copied";
+        status.textContent = unjargonSay("Copied");
       } catch {
-        status.textContent = "Copy the address of this page.";
+        status.textContent = unjargonSay("Copy the address of this page.");
       }
     }
   }

@@ -11,6 +11,7 @@
   const SIZES = [1.3, 1.2, 1.1, 1, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5, 0.44]; // of a slide's letters
   const AWAKE_FOR = 3000; // ms that the bar stays after a movement
   const root = document.documentElement;
+  const isRightToLeft = root.matches(":dir(rtl)");
   const deck = document.querySelector(".uj-deck");
   const bar = document.querySelector(".uj-deck-bar");
   const asked = new URLSearchParams(location.search);
@@ -36,7 +37,9 @@
     if (!made.length) {
       const slide = element("section", "uj-slide uj-slide-text");
       const text = element("p", "uj-slide-short");
-      text.textContent = "Nothing is chosen yet. Leave, and choose words for your session.";
+      text.textContent = unjargonSay(
+        "Nothing is chosen yet. Leave, and choose words for your session.",
+      );
       slide.append(text);
       made.push(slide);
     }
@@ -99,6 +102,7 @@
       width: WIDTH,
       height: HEIGHT,
       margin: 0,
+      rtl: isRightToLeft,
       center: false,
       hash: true,
       slideNumber: "c/t",
@@ -172,8 +176,8 @@
     const clock = element("span", "uj-speaker-clock");
     const spent = element("span", "uj-speaker-clock");
     const plan = element("span", "uj-speaker-plan");
-    const now = pane("Now");
-    const next = pane("Next");
+    const now = pane(unjargonSay("Now"));
+    const next = pane(unjargonSay("Next"));
     const notes = element("div", "uj-speaker-notes");
     const buttons = element("div", "uj-speaker-buttons");
     let start = null;
@@ -181,20 +185,20 @@
 
     top.append(clock, spent, plan);
     buttons.append(
-      button("Previous", () => ask("previous")),
-      button("Next", () => ask("next")),
-      button("Start the clock again", () => {
+      button(unjargonSay("Previous"), () => ask("previous")),
+      button(unjargonSay("Next"), () => ask("next")),
+      button(unjargonSay("Start the clock again"), () => {
         start = Date.now();
         tick();
       }),
     );
     notes.tabIndex = 0;
-    notes.setAttribute("aria-label", "Notes");
+    notes.setAttribute("aria-label", unjargonSay("Notes"));
     notes.setAttribute("role", "region");
     notes.setAttribute("aria-live", "polite");
     made.append(top, now.part, next.part, notes, buttons);
     for (const slide of slides) fitHidden(slide);
-    document.title = `Speaker: ${deck.dataset.title}`;
+    document.title = unjargonSay("Speaker: {title}", { title: deck.dataset.title });
     deck.replaceWith(made);
     document.addEventListener("keydown", press);
     setInterval(tick, 1000);
@@ -208,11 +212,13 @@
       channel?.postMessage({ ask: what });
     }
 
+    const [before, after] = isRightToLeft ? ["Right", "Left"] : ["Left", "Right"];
+
     function press(event) {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       if (event.target instanceof HTMLButtonElement && [" ", "Enter"].includes(event.key)) return;
-      if (["ArrowRight", "PageDown", " ", "n"].includes(event.key)) ask("next");
-      else if (["ArrowLeft", "PageUp", "p"].includes(event.key)) ask("previous");
+      if ([`Arrow${after}`, "PageDown", " ", "n"].includes(event.key)) ask("next");
+      else if ([`Arrow${before}`, "PageUp", "p"].includes(event.key)) ask("previous");
       else return;
       event.preventDefault();
     }
@@ -224,7 +230,7 @@
       now.fill(slides[at]);
       next.fill(slides[at + 1]);
       const found = slides[at].querySelector(".uj-notes");
-      notes.replaceChildren(...(found ? found.cloneNode(true).childNodes : ["No notes."]));
+      notes.replaceChildren(...(found ? found.cloneNode(true).childNodes : [unjargonSay("No notes.")]));
       tick();
     }
 
@@ -234,12 +240,14 @@
       const seconds = start ? Math.floor((Date.now() - start) / 1000) : 0;
       const pad = (number) => String(number).padStart(2, "0");
       spent.textContent = `${pad(Math.floor(seconds / 60))}:${pad(seconds % 60)}`;
-      spent.setAttribute("aria-label", "Time since the start");
+      spent.setAttribute("aria-label", unjargonSay("Time since the start"));
       const { step, until } = slides[at].dataset;
       const end = Number(until ?? 0);
       const late = end > 0 && seconds > end * 60;
       spent.classList.toggle("uj-speaker-late", late);
-      plan.textContent = end ? `${step}: until minute ${end}${late ? ", you are late" : ""}` : step ?? "";
+      if (!end) plan.textContent = step ?? "";
+      else if (!late) plan.textContent = unjargonSay("{step}: until minute {end}", { step, end });
+      else plan.textContent = unjargonSay("{step}: until minute {end}, you are late", { step, end });
     }
   }
 

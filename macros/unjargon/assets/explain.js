@@ -89,7 +89,7 @@
       since = performance.now();
     }
     put(part, isFirst);
-    show(["none", "one"][found.size] ?? "many", found);
+    show(found.size ? "found" : "none", found);
   }
 
   // The first part takes the place of an earlier text; the others follow it.
@@ -153,7 +153,11 @@
 
   function show(state, found) {
     for (const message of status.children) message.hidden = message.dataset.when !== state;
-    status.querySelector("span").textContent = found.size;
+    status.querySelector("[data-when=found]").textContent = unjargonSayMany(
+      "{n} word explained.",
+      "{n} words explained.",
+      found.size,
+    );
     result.hidden = list.hidden = !found.size;
     if (!found.size) shown.replaceChildren();
     const words = [...(glossary?.values() ?? [])].filter((term) => found.has(term.id));

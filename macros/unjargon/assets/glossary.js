@@ -158,13 +158,13 @@
     for (const message of status.querySelectorAll("[data-when]")) {
       message.hidden = message.dataset.when !== state;
       const shown = message.querySelector("strong");
-      if (shown) shown.textContent = count;
+      if (shown) shown.textContent = count.toLocaleString(unjargonLanguage);
     }
   }
 
   function widen(count) {
     wider.hidden = !count;
-    wider.querySelector("strong").textContent = count;
+    wider.querySelector("strong").textContent = count.toLocaleString(unjargonLanguage);
   }
 
   // The site's contact, if it has one, is told which word is missing.

@@ -31,7 +31,9 @@
   }
 
   function told(done, count) {
-    return done === count ? "All steps done" : `${done} of ${count} steps done`;
+    return done === count
+      ? unjargonSay("All steps done")
+      : unjargonSayMany("{done} of {n} step done", "{done} of {n} steps done", count, { done });
   }
 
   // The page that lists all paths.
@@ -65,7 +67,8 @@
     }
     for (const [index, check] of checks.entries()) {
       check.parentElement.hidden = false;
-      check.setAttribute("aria-label", "Done: " + headingOf(steps[index]).firstChild.textContent);
+      const step = headingOf(steps[index]).firstChild.textContent;
+      check.setAttribute("aria-label", unjargonSay("Done: {step}", { step }));
       check.addEventListener("change", () => {
         const ticked = keys.filter((_, place) => checks[place].checked);
         done = ticked;
@@ -78,7 +81,7 @@
       done = [];
       write(path, done);
       show();
-      say("All steps are open again.");
+      say(unjargonSay("All steps are open again."));
     });
     box.hidden = false;
     show();
@@ -97,7 +100,9 @@
       next.hidden = open < 0;
       if (open >= 0) {
         next.href = "#" + headingOf(steps[open]).id;
-        next.textContent = done.length ? "Continue where you stopped" : "Begin";
+        next.textContent = done.length
+          ? unjargonSay("Continue where you stopped")
+          : unjargonSay("Begin");
       }
     }
 
@@ -112,17 +117,17 @@
       const address = done.length ? `${here}?done=${done.join(".")}` : here;
       try {
         await navigator.clipboard.writeText(address); // absent where the site has no https
-        say("Copied");
+        say(unjargonSay("Copied"));
       } catch {
         field ??= document.createElement("input");
         field.className = "uj-address";
         field.readOnly = true;
         field.value = address;
-        field.setAttribute("aria-label", "Address with my progress");
+        field.setAttribute("aria-label", unjargonSay("Address with my progress"));
         box.append(field);
         field.focus();
         field.select();
-        say("Copy the selected address.");
+        say(unjargonSay("Copy the selected address."));
       }
     }
   }

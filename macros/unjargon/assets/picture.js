@@ -11,6 +11,7 @@
   const row = document.querySelector(".uj-actions");
   const buttons = row?.querySelectorAll("[data-action=picture]") ?? [];
   const head = row?.closest(".uj-head");
+  const isRightToLeft = row?.matches(":dir(rtl)");
 
   for (const button of buttons) {
     button.hidden = false;
@@ -51,7 +52,7 @@
     const svg = shape("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT });
     svg.append(
       shape("rect", { width: WIDTH, height: HEIGHT, fill: "#ffffff" }),
-      shape("rect", { width: 16, height: HEIGHT, fill: "#0f5f5a" }),
+      shape("rect", { x: side(0, 16), width: 16, height: HEIGHT, fill: "#0f5f5a" }),
     );
     const word = head.querySelector("h1").textContent.trim();
     const inFull = head.querySelector(".uj-in-full")?.textContent ?? "";
@@ -81,8 +82,9 @@
     const widest = Math.max(...lines.map((line) => measure.measureText(line).width));
     const fitted = Math.min(size, (size * room) / widest);
     for (const line of lines) {
-      const attributes = { x: EDGE, y, fill, "font-family": FAMILY, "font-size": fitted };
-      const made = shape("text", { ...attributes, "font-weight": weight });
+      const font = { "font-family": FAMILY, "font-size": fitted, "font-weight": weight };
+      const direction = isRightToLeft ? "rtl" : "ltr";
+      const made = shape("text", { x: side(EDGE), y, fill, direction, ...font });
       made.textContent = line;
       svg.append(made);
       y += fitted * 1.3;
@@ -94,14 +96,20 @@
     try {
       await load();
       const code = await window.unjargonCode(address);
-      const [x, y, side] = [WIDTH - EDGE - 190, HEIGHT - EDGE - 190, 190];
-      for (const [name, value] of Object.entries({ x, y, width: side, height: side })) {
+      const size = 190;
+      const [x, y] = [side(WIDTH - EDGE - size, size), HEIGHT - EDGE - size];
+      for (const [name, value] of Object.entries({ x, y, width: size, height: size })) {
         code.setAttribute(name, value);
       }
       return code;
     } catch {
       return null; // the address stands there in words
     }
+  }
+
+  // Where something of a width stands, counted from the side on which lines begin.
+  function side(x, width = 0) {
+    return isRightToLeft ? WIDTH - x - width : x;
   }
 
   function load() {

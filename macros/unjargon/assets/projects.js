@@ -17,8 +17,9 @@
   function say(place) {
     const days = today() - Date.parse(place.dataset.due) / DAY;
     const late = days > 0;
-    const by = days === 1 ? "1 day" : days + " days";
-    place.textContent = late ? place.dataset.late + " by " + by : place.dataset.timely;
+    place.textContent = late
+      ? unjargonSayMany("overdue by {n} day", "overdue by {n} days", days)
+      : place.dataset.timely;
     place.dataset.state = late ? "late" : "timely";
   }
 

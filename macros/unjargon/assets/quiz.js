@@ -12,7 +12,7 @@
     const best = read(item.dataset.quiz);
     if (!best) continue;
     const told = item.querySelector(".uj-quiz-best");
-    told.textContent = `best: ${best.right} of ${best.of}`;
+    told.textContent = unjargonSay("best: {right} of {of}", best);
     told.hidden = false;
   }
 
@@ -47,10 +47,15 @@
       const again = document.createElement("button");
       again.type = "button";
       again.className = "uj-go";
-      again.textContent = "Try again";
+      again.textContent = unjargonSay("Try again");
       again.addEventListener("click", () => location.reload());
       const told = document.createElement("p");
-      told.textContent = `You answered ${count} of ${asked.length} questions right.`;
+      told.textContent = unjargonSayMany(
+        "You answered {right} of {n} question right.",
+        "You answered {right} of {n} questions right.",
+        asked.length,
+        { right: count },
+      );
       end.replaceChildren(told, again);
       write(quiz.dataset.quiz, count, asked.length);
     }
@@ -78,7 +83,7 @@
       item.replaceChildren(label);
     }
     button.className = "uj-go";
-    button.textContent = "Check";
+    button.textContent = unjargonSay("Check");
     said.setAttribute("role", "status");
     said.className = "uj-asked-said";
     list.before(made);
@@ -88,7 +93,9 @@
       event.preventDefault();
       const given = ordered ? order() : chosen();
       if (!given) {
-        said.textContent = ordered ? "Give each stage a number of its own." : "Choose an answer first.";
+        said.textContent = ordered
+          ? unjargonSay("Give each stage a number of its own.")
+          : unjargonSay("Choose an answer first.");
         return;
       }
       const good = given.join() === right.join();
@@ -96,10 +103,10 @@
       button.remove();
       one.dataset.result = good ? "right" : "wrong";
       if (!ordered) {
-        items[right[0]].classList.add("uj-is-right");
-        if (!good) items[given[0]].classList.add("uj-is-wrong");
+        mark(items[right[0]], "uj-is-right", unjargonSay("✓ right"));
+        if (!good) mark(items[given[0]], "uj-is-wrong", unjargonSay("✕ your answer"));
       }
-      said.textContent = good ? "Right." : "Not quite.";
+      said.textContent = good ? unjargonSay("Right.") : unjargonSay("Not quite.");
       answer.hidden = false;
       answer.open = true;
       answer.querySelector("summary").focus();
@@ -116,6 +123,11 @@
       if (places.includes("") || new Set(places).size < places.length) return null;
       return places.map((_, index) => places.indexOf(String(index + 1)));
     }
+  }
+
+  function mark(item, kind, verdict) {
+    item.classList.add(kind);
+    item.querySelector("label").append(" ", element("b", verdict));
   }
 
   function radio(number, place) {

@@ -35,4 +35,20 @@
 
   read();
   window.unjargonRead = read; // pages that are not loaded anew need it, too
+
+  // What scripts say. `messages.js` has set it, its language by no name; English does without.
+  const messages = window.unjargonMessages ?? { "": "en" };
+  const language = (window.unjargonLanguage = messages[""]);
+
+  function filled(message, values) {
+    const shown = (_, name) => values[name].toLocaleString(language);
+    return message.replace(/{(\w+)}/g, shown);
+  }
+
+  window.unjargonSay = (message, values) => filled(messages[message] ?? message, values);
+  window.unjargonSayMany = (one, other, n, values) => {
+    const forms = messages[one] ?? { one, other };
+    const form = new Intl.PluralRules(language).select(n);
+    return filled(forms[form] ?? other, { n, ...values });
+  };
 })();

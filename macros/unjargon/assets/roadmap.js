@@ -13,8 +13,8 @@
     const days = place.dataset.overdue.split(" ").filter(Boolean);
     const late = days.filter((day) => number(day) < today).length;
     place.querySelector("strong").textContent = late
-      ? late + " of " + days.length + " overdue"
-      : "None of " + days.length + " overdue";
+      ? unjargonSayMany("{late} of {n} overdue", "{late} of {n} overdue", days.length, { late })
+      : unjargonSayMany("None of {n} overdue", "None of {n} overdue", days.length);
     place.dataset.state = late ? "late" : "timely";
     place.hidden = false;
   }
@@ -23,7 +23,8 @@
     for (const step of chart.querySelectorAll("[data-day]")) {
       if (number(step.dataset.day) >= today) continue;
       step.classList.add("uj-late");
-      step.querySelector("title").textContent += ", overdue";
+      const title = step.querySelector("title");
+      title.textContent = unjargonSay("{step}, overdue", { step: title.textContent });
       document.querySelector(".uj-key-late").hidden = false;
     }
     const { first, last, left, right } = chart.dataset;

@@ -7,13 +7,14 @@
   "use strict";
 
   const SIZES = [1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.92, 0.84, 0.77, 0.7, 0.64]; // of the texts on the big card
-  const STEPS = { ArrowLeft: "previous", ArrowRight: "next" };
   const PAGES = { PageUp: "previous", PageDown: "next" }; // what a presenter's remote control sends
 
   const own = document.currentScript.src; // known only while the script is read
   const row = document.querySelector(".uj-actions");
   if (!row) return;
   const head = row.closest(".uj-head");
+  const [before, after] = row.matches(":dir(rtl)") ? ["Right", "Left"] : ["Left", "Right"];
+  const arrows = { [`Arrow${before}`]: "previous", [`Arrow${after}`]: "next" };
   const steps = head.querySelector(".uj-steps");
   const buttons = Object.fromEntries(
     [...row.querySelectorAll("button")].map((button) => [button.dataset.action, button]),
@@ -62,7 +63,7 @@
       .then((drawn) => picture.append(drawn))
       .catch(() => {
         library = null; // the next attempt may succeed
-        picture.append("The QR code could not be made.");
+        picture.append(unjargonSay("The QR code could not be made."));
       });
     return figure;
   }
@@ -151,20 +152,27 @@
   function bar() {
     const { topic, number, count } = steps.dataset;
     const made = element("div", "uj-show-bar");
-    const place = element("span", "uj-show-place", `${number} of ${count}`);
+    const place = element("span", "uj-show-place", unjargonSay("{number} of {count}", {
+      number: Number(number),
+      count: Number(count),
+    }));
     place.prepend(element("span", "uj-show-wide", `${topic} · `));
-    made.append(step("previous", "Previous"), place, step("next", "Next"));
-    if (document.fullscreenEnabled) made.append(button("Full screen", fill));
-    made.append(button("Close", () => card.close()));
+    made.append(step("previous"), place, step("next"));
+    if (document.fullscreenEnabled) made.append(button(unjargonSay("Full screen"), fill));
+    made.append(button(unjargonSay("Close"), () => card.close()));
     return made;
   }
 
-  function step(name, label) {
+  function step(name) {
     const link = steps.querySelector(`[data-step=${name}]`)?.cloneNode(true);
     if (!link) return element("span", "uj-show-step");
     link.className = "uj-show-step";
-    link.setAttribute("aria-label", `${label} word: ${link.textContent}`);
-    link.replaceChildren(element("span", "uj-show-wide", link.textContent));
+    const word = link.textContent;
+    link.ariaLabel =
+      name === "next"
+        ? unjargonSay("Next word: {word}", { word })
+        : unjargonSay("Previous word: {word}", { word });
+    link.replaceChildren(element("span", "uj-show-wide", word));
     return link;
   }
 
@@ -187,7 +195,7 @@
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const sheet = card.firstChild;
     const scrolls = sheet.scrollHeight > sheet.clientHeight;
-    const name = STEPS[event.key] ?? (scrolls ? undefined : PAGES[event.key]);
+    const name = arrows[event.key] ?? (scrolls ? undefined : PAGES[event.key]);
     if (name) card.querySelector(`[data-step=${name}]`)?.click();
     if (event.key.toLowerCase() === "f" && document.fullscreenEnabled) fill();
   }

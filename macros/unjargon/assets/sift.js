@@ -52,7 +52,8 @@
     for (const entry of entries) entry.node.hidden = !shown.has(entry);
     tell(isNarrowed, found.length);
     more.hidden = shown.size === found.length;
-    more.querySelector("span").textContent = found.length - shown.size;
+    const hidden = found.length - shown.size;
+    more.querySelector("span").textContent = hidden.toLocaleString(unjargonLanguage);
     clear.hidden = !isNarrowed;
     if (view) look();
   }
@@ -61,7 +62,7 @@
     for (const message of status.children) {
       message.hidden = (message.dataset.when === "some") !== isNarrowed;
     }
-    status.querySelector("strong").textContent = count;
+    status.querySelector("strong").textContent = count.toLocaleString(unjargonLanguage);
   }
 
   // Sorting -----------------------------------------------------------------------------------

@@ -114,7 +114,7 @@
 
   function write(figures) {
     for (const part of control.querySelectorAll("[data-figure]")) {
-      part.textContent = figures[part.dataset.figure];
+      part.textContent = figures[part.dataset.figure].toLocaleString(unjargonLanguage);
     }
   }
 })();

@@ -57,10 +57,10 @@
       Object.assign(copy.dataset, part.dataset);
       return copy;
     });
-    const more = element("a", "", "Read more");
+    const more = element("a", "", unjargonSay("Read more"));
     more.href = link.href;
     more.target = link.target;
-    const copy = element("button", "", "Copy link");
+    const copy = element("button", "", unjargonSay("Copy link"));
     copy.type = "button";
     copy.addEventListener("click", () => window.unjargonCopy(copy, link.href));
     const actions = element("p", "uj-popover-actions", more, copy);
@@ -125,7 +125,9 @@
   function place(link) {
     card.style.maxHeight = ""; // what an earlier place left
     const word = link.getClientRects()[0];
-    const left = Math.min(word.left, innerWidth - card.offsetWidth - GAP);
+    const width = card.offsetWidth;
+    const start = card.matches(":dir(rtl)") ? word.right - width : word.left;
+    const left = Math.min(start, innerWidth - width - GAP);
     const below = innerHeight - word.bottom;
     const isBelow = below >= word.top || below >= card.offsetHeight + 2 * GAP;
     card.style.maxHeight = (isBelow ? below : word.top) - 2 * GAP + "px";
@@ -188,7 +190,7 @@
     }
     button.ariaLive = "polite";
     button.style.minWidth = button.getBoundingClientRect().width + "px"; // so that its neighbours stay
-    button.textContent = "Copied";
+    button.textContent = unjargonSay("Copied");
     setTimeout(() => (button.textContent = label), 2000);
   };
 
@@ -198,7 +200,7 @@
     const field = element("input", "uj-address");
     field.readOnly = true;
     field.value = address;
-    field.ariaLabel = "Address to copy";
+    field.ariaLabel = unjargonSay("Address to copy");
     button.closest("p, div").after(field);
     field.focus();
     field.select();

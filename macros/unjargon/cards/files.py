@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from unjargon.cards.hugging_face import hugging_face
 from unjargon.cards.toolkit import toolkit
 from unjargon.catalog import Catalog
+from unjargon.language import N_
 from unjargon.model import Project
 
 
@@ -28,8 +29,8 @@ class Card:
 
 
 CARDS: tuple[Card, ...] = (
-    Card("model-card.md", "Hugging Face model card", hugging_face),
-    Card("card.json", "Model Card Toolkit JSON", toolkit),
+    Card("model-card.md", N_("Hugging Face model card"), hugging_face),
+    Card("card.json", N_("Model Card Toolkit JSON"), toolkit),
 )
 
 

@@ -34,7 +34,7 @@ def feed(site: Published) -> str:
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(catalog.language)}">\n'
-        f"<id>urn:unjargon:news</id><title>{NEWS.title(catalog, '')}</title>"
+        f"<id>urn:unjargon:news</id><title>{escape(NEWS.title(catalog, ''))}</title>"
         f"<author><name>Unjargon</name></author><updated>{latest}T00:00:00Z</updated>\n"
         f"{items}</feed>\n"
     )

@@ -14,6 +14,7 @@ from unjargon.exports.published import Published
 from unjargon.exports.schema_org import glossary_jsonld
 from unjargon.exports.skos import glossary_ttl
 from unjargon.exports.words import explained_words
+from unjargon.language import N_, speaking
 from unjargon.pages import EXPLAIN, NEWS
 
 
@@ -40,15 +41,15 @@ class Export:
 EXPORTS: tuple[Export, ...] = (
     Export("explained-words", f"{EXPLAIN.folder}/words.js", EXPLAIN.section, explained_words),
     Export("news", f"{NEWS.folder}/feed.xml", NEWS.section, feed),
-    Export("csv", "glossary.csv", "glossary", glossary_csv, "text/csv", "Spreadsheet (CSV)"),
-    Export("json", "glossary.json", "glossary", glossary_json, "application/json", "JSON"),
+    Export("csv", "glossary.csv", "glossary", glossary_csv, "text/csv", N_("Spreadsheet (CSV)")),
+    Export("json", "glossary.json", "glossary", glossary_json, "application/json", N_("JSON")),
     Export("json-schema", SCHEMA_FILE, "glossary", glossary_schema),
     Export(
         *("schema-org", "glossary.jsonld", "glossary", glossary_jsonld),
-        *("application/ld+json", "schema.org (JSON-LD)"),
+        *("application/ld+json", N_("schema.org (JSON-LD)")),
     ),
-    Export("skos", "glossary.ttl", "glossary", glossary_ttl, "text/turtle", "SKOS (Turtle)"),
-    Export("llms", "llms.txt", "glossary", llms_txt, "text/plain", "For assistants (llms.txt)"),
+    Export("skos", "glossary.ttl", "glossary", glossary_ttl, "text/turtle", N_("SKOS (Turtle)")),
+    Export("llms", "llms.txt", "glossary", llms_txt, "text/plain", N_("For assistants (llms.txt)")),
     Export("opensearch", FILE, "glossary", opensearch, MEDIA_TYPE, needs_address=True),
 )
 """Every file, in the order in which the glossary's page offers them."""
@@ -65,4 +66,6 @@ def exports_of(site: Published) -> Iterator[Export]:
 def export(site: Published) -> Iterator[tuple[str, str]]:
     """Yield path and text of every file of a site."""
     for entry in exports_of(site):
-        yield site.addresses.place(entry.path), entry.text(site)
+        with speaking(site.catalog.language):
+            text = entry.text(site)
+        yield site.addresses.place(entry.path), text

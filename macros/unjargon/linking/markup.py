@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from html import escape
 
+from unjargon.language import _
 from unjargon.model import Term
 
 # Few addresses hold one of these, and every link of a page asks.
@@ -51,13 +52,14 @@ def words_section(
     words = "".join(
         f'<div class="uj-word"><dt><a href="{_quoted(href(key))}">{name}</dt>'
         f'<dd id="uj-word-{key}">{short}</dd>{details(key)}</div>'
-        for _, key, name, short in sorted(_meaning(key, *_said(terms[key])) for key in term_ids)
+        for _name, key, name, short in sorted(_meaning(key, *_said(terms[key])) for key in term_ids)
     )
     if not words:
         return ""
+    title = escape(_("Words on this page"))
     return (
         '\n<section class="uj-words" data-search-exclude aria-labelledby="uj-words-title">'
-        f'<h2 id="uj-words-title">Words on this page</h2><dl>{words}</dl></section>\n'
+        f'<h2 id="uj-words-title">{title}</h2><dl>{words}</dl></section>\n'
     )
 
 

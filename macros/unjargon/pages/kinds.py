@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from unjargon.addresses import source_of
 from unjargon.catalog import Catalog
 from unjargon.flashcards import card_terms
+from unjargon.language import N_, _
 from unjargon.quiz import quizzes
 
 
@@ -50,7 +51,11 @@ class PageKind:
         return f"{self.folder or self.section}/{self.page}.md"
 
 
-def _once(_: Catalog) -> Iterable[str]:
+def _said(message: str) -> Callable[[Catalog, str], str]:
+    return lambda _catalog, _id: _(message)
+
+
+def _once(_catalog: Catalog) -> Iterable[str]:
     return ("",)
 
 
@@ -62,8 +67,8 @@ EXPLAIN = PageKind(
     "explain",
     "glossary",
     ids=_once,
-    title=lambda *_: "Paste a text",
-    description=lambda *_: "Paste a mail or a slide and see its words explained, in your browser.",
+    title=_said(N_("Paste a text")),
+    description=_said(N_("Paste a mail or a slide and see its words explained, in your browser.")),
     folder="explain",
     wide=True,
 )
@@ -73,8 +78,8 @@ NEWS = PageKind(
     "news",
     "glossary",
     ids=lambda catalog: ("",) if catalog.news() else (),
-    title=lambda *_: "What is new",
-    description=lambda *_: "Words that are new, or were reworded, latest first.",
+    title=_said(N_("What is new")),
+    description=_said(N_("Words that are new, or were reworded, latest first.")),
     folder="news",
     wide=True,
 )
@@ -85,8 +90,8 @@ KINDS: tuple[PageKind, ...] = (
         "glossary",
         "glossary",
         ids=_once,
-        title=lambda *_: "Glossary",
-        description=lambda *_: "Machine-learning words in plain language.",
+        title=_said(N_("Glossary")),
+        description=_said(N_("Machine-learning words in plain language.")),
         in_nav=True,
         wide=True,
         contents=False,
@@ -105,8 +110,8 @@ KINDS: tuple[PageKind, ...] = (
         "lifecycle",
         "lifecycle",
         ids=lambda catalog: ("",) if catalog.stages else (),
-        title=lambda *_: "Life cycle",
-        description=lambda *_: "What happens to a model, from the first idea to its end.",
+        title=_said(N_("Life cycle")),
+        description=_said(N_("What happens to a model, from the first idea to its end.")),
         in_nav=True,
     ),
     PageKind(
@@ -121,8 +126,8 @@ KINDS: tuple[PageKind, ...] = (
         "analogies",
         "lifecycle",
         ids=lambda catalog: ("",) if catalog.worlds() else (),
-        title=lambda *_: "Told as stories",
-        description=lambda *_: "The life cycle of a model, told as stories from everyday worlds.",
+        title=_said(N_("Told as stories")),
+        description=_said(N_("The life cycle of a model, told as stories from everyday worlds.")),
         page="analogies",
         in_nav=True,
         wide=True,
@@ -132,8 +137,8 @@ KINDS: tuple[PageKind, ...] = (
         "projects",
         "projects",
         ids=_once_for_projects,
-        title=lambda *_: "Projects",
-        description=lambda *_: "Our machine-learning projects, and whom to ask about them.",
+        title=_said(N_("Projects")),
+        description=_said(N_("Our machine-learning projects, and whom to ask about them.")),
         in_nav=True,
         wide=True,
         contents=False,
@@ -142,8 +147,8 @@ KINDS: tuple[PageKind, ...] = (
         "roadmap",
         "projects",
         ids=_once_for_projects,
-        title=lambda *_: "Roadmap",
-        description=lambda *_: "What our projects hand over next, and when they are reviewed.",
+        title=_said(N_("Roadmap")),
+        description=_said(N_("What our projects hand over next, and when they are reviewed.")),
         page="roadmap",
         in_nav=True,
         wide=True,
@@ -153,8 +158,8 @@ KINDS: tuple[PageKind, ...] = (
         "scorecard",
         "projects",
         ids=_once_for_projects,
-        title=lambda *_: "Scorecard",
-        description=lambda *_: "Four questions that all our projects answer, or leave open.",
+        title=_said(N_("Scorecard")),
+        description=_said(N_("Four questions that all our projects answer, or leave open.")),
         page="scorecard",
         in_nav=True,
         wide=True,
@@ -164,8 +169,8 @@ KINDS: tuple[PageKind, ...] = (
         "data",
         "projects",
         ids=_once_for_projects,
-        title=lambda *_: "Data",
-        description=lambda *_: "The data that our projects rest on, in plain words.",
+        title=_said(N_("Data")),
+        description=_said(N_("The data that our projects rest on, in plain words.")),
         page="data",
         in_nav=True,
         wide=True,
@@ -175,8 +180,8 @@ KINDS: tuple[PageKind, ...] = (
         "sessions",
         "sessions",
         ids=lambda catalog: ("",) if catalog.sessions else (),
-        title=lambda *_: "Lunch-and-learns",
-        description=lambda *_: "Talks that are ready to hold: slides, notes and a handout each.",
+        title=_said(N_("Lunch-and-learns")),
+        description=_said(N_("Talks that are ready to hold: slides, notes and a handout each.")),
         in_nav=True,
         wide=True,
     ),
@@ -192,8 +197,8 @@ KINDS: tuple[PageKind, ...] = (
         "mine",
         "sessions",
         ids=lambda catalog: ("",) if catalog.terms else (),
-        title=lambda *_: "My session",
-        description=lambda *_: "Slides of the words and stages that you choose.",
+        title=_said(N_("My session")),
+        description=_said(N_("Slides of the words and stages that you choose.")),
         page="mine",
         wide=True,
         contents=False,
@@ -202,8 +207,8 @@ KINDS: tuple[PageKind, ...] = (
         "paths",
         "paths",
         ids=lambda catalog: ("",) if catalog.paths else (),
-        title=lambda *_: "Learning paths",
-        description=lambda *_: "What to read in which order, if you are new to machine learning.",
+        title=_said(N_("Learning paths")),
+        description=_said(N_("What to read in which order, if you are new to machine learning.")),
         in_nav=True,
         wide=True,
     ),
@@ -219,8 +224,8 @@ KINDS: tuple[PageKind, ...] = (
         "quizzes",
         "learn",
         ids=lambda catalog: ("",) if quizzes(catalog) else (),
-        title=lambda *_: "Quiz",
-        description=lambda *_: "Find out what you know: a quiz for each topic, stage and path.",
+        title=_said(N_("Quiz")),
+        description=_said(N_("Find out what you know: a quiz for each topic, stage and path.")),
         folder="learn/quiz",
         in_nav=True,
         wide=True,
@@ -229,8 +234,8 @@ KINDS: tuple[PageKind, ...] = (
         "quiz",
         "learn",
         ids=quizzes,
-        title=lambda catalog, key: f"Quiz: {quizzes(catalog)[key].title}",
-        description=lambda *_: "Twelve questions at most, and the reason for each answer.",
+        title=lambda catalog, key: _("Quiz: {title}").format(title=quizzes(catalog)[key].title),
+        description=_said(N_("Twelve questions at most, and the reason for each answer.")),
         wide=True,
         contents=False,
     ),
@@ -238,8 +243,8 @@ KINDS: tuple[PageKind, ...] = (
         "cards",
         "learn",
         ids=lambda catalog: ("",) if card_terms(catalog) else (),
-        title=lambda *_: "Flash cards",
-        description=lambda *_: "Learn the words with cards: in this browser, or in Anki.",
+        title=_said(N_("Flash cards")),
+        description=_said(N_("Learn the words with cards: in this browser, or in Anki.")),
         page="cards",
         in_nav=True,
         wide=True,
@@ -249,9 +254,9 @@ KINDS: tuple[PageKind, ...] = (
         "further",
         "learn",
         ids=lambda catalog: ("",) if catalog.works else (),
-        title=lambda *_: "Further learning",
-        description=lambda *_: (
-            "Courses, books, articles and films for readers without a degree in it."
+        title=_said(N_("Further learning")),
+        description=_said(
+            N_("Courses, books, articles and films for readers without a degree in it.")
         ),
         page="further",
         in_nav=True,
@@ -271,8 +276,8 @@ HEALTH = PageKind(
     "health",
     "authors",
     ids=_once,
-    title=lambda *_: "Health",
-    description=lambda *_: "What the words of this site look like to those who keep them.",
+    title=_said("Health"),
+    description=_said("What the words of this site look like to those who keep them."),
     page="health",
     for_readers=False,
     wide=True,

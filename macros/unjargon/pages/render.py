@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from hashlib import blake2s
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,9 +18,22 @@ from unjargon import portfolio, roadmap, scorecard, standing
 from unjargon.addresses import Addresses, relative
 from unjargon.cards import CARDS
 from unjargon.catalog import Catalog
-from unjargon.charts import Lines, bars, course, meter, number, ranges, shares, tally, written
+from unjargon.charts import Lines, bars, course, meter, ranges, shares, tally
 from unjargon.contact import contact, contact_url, override
 from unjargon.flashcards import card_terms, cards
+from unjargon.forms import without_accents
+from unjargon.language import (
+    _,
+    direction,
+    gettext,
+    ngettext,
+    npgettext,
+    number,
+    pgettext,
+    said_by_scripts,
+    speaking,
+    written,
+)
 from unjargon.load.layers import better_id
 from unjargon.pages.kinds import KINDS, PageKind
 from unjargon.prose import attribute, inert, inline, prose
@@ -78,16 +92,27 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        self._templates.policies["ext.i18n.trimmed"] = True
+        said: Any = self._templates
+        said.install_gettext_callables(
+            gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
         )
         self._templates.filters["prose"] = lambda text: Markup(prose(text))
         self._templates.filters["inline"] = lambda text: Markup(inline(text))
         self._templates.filters["figure"] = number
+        self._templates.filters["cents"] = partial(number, form=".2f")
         self._templates.filters["duration"] = duration
-        self._templates.filters["key"] = better_id
+        self._templates.filters["opening"] = lambda text: text[:1].upper() + text[1:]
+        self._templates.filters["written"] = written
+        self._templates.filters["key"] = step_key
         self._templates.filters["day"] = lambda day: Markup(
             f'<time datetime="{day.isoformat()}">{written(day)}</time>'
         )
         self._templates.globals["catalog"] = catalog
+        self._templates.globals["direction"] = direction(catalog.language)
+        self._templates.globals["has_messages"] = bool(said_by_scripts(catalog.language))
         for chart in (bars, course, meter, ranges, shares, tally, timeline):
             self._templates.globals[chart.__name__] = _as_markup(chart)
         self._templates.globals["lines"] = Lines
@@ -103,9 +128,9 @@ class Renderer:
         self._templates.globals["questions"] = questions
         self._templates.globals["wheel"] = self._wheel
         self._templates.globals["downloads"] = [one for one in downloads if one[1]]
-        self._templates.globals["contact"] = partial(contact, asking)
-        self._templates.globals["contact_url"] = contact_url(asking, addresses.absolute(""))
-        self._templates.globals["override"] = self._override
+        self._templates.globals["wish"] = partial(self._wish, asking)
+        with speaking(catalog.language):
+            self._templates.globals["contact_url"] = contact_url(asking, addresses.absolute(""))
 
     def render(self, template: str, page: str, **context: Any) -> str:
         """Render a template of Markdown; see `document`."""
@@ -117,8 +142,8 @@ class Renderer:
         Args:
             template: Its name without endings: `deck`.
             page: Address of the page that will hold the result, relative to the site's root.
-            context: What the template needs besides `catalog`, `contact`, `contact_url`,
-                `override`, `href`, `to`, `relative`, `here` (its whole address) and `has`.
+            context: What the template needs besides `catalog`, `contact_url`, `wish`, `href`,
+                `to`, `relative`, `here` (its whole address) and `has`.
         """
         return self._render(f"{template}.html.j2", page, **context)
 
@@ -132,14 +157,15 @@ class Renderer:
         def link(url: str) -> str:
             return relative(url, page)
 
-        return self._templates.get_template(template).render(
-            href=href,
-            to=to,
-            relative=link,
-            here=self.addresses.absolute(page),
-            has=self.addresses.has,
-            **context,
-        )
+        with speaking(self.catalog.language):
+            return self._templates.get_template(template).render(
+                href=href,
+                to=to,
+                relative=link,
+                here=self.addresses.absolute(page),
+                has=self.addresses.has,
+                **context,
+            )
 
     def _wheel(
         self, href: Callable[[str, str], str] | None, lit: str = "", small: bool = False
@@ -147,11 +173,18 @@ class Renderer:
         of_stage = partial(href, "stage") if href else None
         return Markup(wheel(self.catalog.stages, of_stage, lit, small))
 
-    def _override(self, term_id: str) -> str:
-        """Return what a site would write to say a starter term anew; empty for its own terms."""
-        if not self.catalog.files[("term", term_id)].layer.is_starter:
-            return ""
-        return override(term_id, self.catalog.terms[term_id])
+    def _wish(self, asking: str, term_id: str, here: str) -> str:
+        """Return the address for wishing a clearer wording of a term; empty: nobody to ask.
+
+        For a starter's term it brings what the site would write to say it anew.
+        """
+        term = self.catalog.terms[term_id]
+        body = _("What is unclear, and how would you say it?") + "\n"
+        if self.catalog.files[("term", term_id)].layer.is_starter:
+            own = _("This file would say it in the site's own words:")
+            body += f"\n{own}\n\n{override(term_id, term)}"
+        title = _("A clearer wording for: {term}").format(term=term.term)
+        return contact(asking, title, body, here)
 
     def fragment(self, template: str, page: str, **context: Any) -> str:
         """Render a template as one line of HTML that survives Markdown and Jinja."""
@@ -171,17 +204,28 @@ class Renderer:
         return html.replace(_USED_ON, told, 1)
 
 
+def step_key(title: str) -> str:
+    """Return what progress on a path knows a step by; ids have letters of one alphabet only."""
+    if any(char.isalpha() and not char.isascii() for char in without_accents(title)):
+        return blake2s(title.encode(), digest_size=5).hexdigest()
+    return better_id(title)
+
+
 def duration(minutes: int) -> str:
     """Return minutes as people say them: `45 minutes`, `1 hour`, `2 h 35 min`."""
     hours, rest = divmod(minutes, 60)
     if hours and rest:
-        return f"{hours} h {rest} min"
-    number, unit = (hours, "hour") if hours else (rest, "minute")
-    return f"{number} {unit}{'' if number == 1 else 's'}"
+        return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+    if hours:
+        return ngettext("{n} hour", "{n} hours", hours).format(n=hours)
+    return ngettext("{n} minute", "{n} minutes", rest).format(n=rest)
 
 
 def _as_markup(chart: Callable[..., str]) -> Callable[..., Markup]:
-    return lambda *figures: Markup(chart(*figures))
+    # Messages come from templates as markup, and charts escape what they are given.
+    return lambda *given: Markup(
+        chart(*(str(one) if isinstance(one, str) else one for one in given))
+    )
 
 
 def generate(renderer: Renderer) -> Iterator[GeneratedPage]:
@@ -206,8 +250,9 @@ def make_page(renderer: Renderer, kind: PageKind, record_id: str, **context: Any
     catalog, source = renderer.catalog, kind.source(record_id)
     url = renderer.addresses.url(source)
     body = renderer.render(kind.name, url, id=record_id, **context)
-    title = kind.title(catalog, record_id)
-    matter = _front_matter(kind, title, kind.description(catalog, record_id))
+    with speaking(catalog.language):
+        title = kind.title(catalog, record_id)
+        matter = _front_matter(kind, title, kind.description(catalog, record_id))
     place = renderer.addresses.place(source)
     return GeneratedPage(kind, record_id, place, title, f"{matter}\n{inert_lines(body)}")
 
