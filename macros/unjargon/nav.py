@@ -6,9 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from unjargon.addresses import Addresses
+from unjargon.language import N_
 from unjargon.pages import GeneratedPage
 
 Nav = list[Any]
+FOLDERS = (N_("Glossary"), N_("Learn"), N_("Lifecycle"), N_("Paths"), N_("Projects"), N_("Quiz"),
+           N_("Sessions"))  # fmt: skip
+"""What an engine calls the folders of generated pages where a site has no navigation of its own."""
 
 
 def with_generated(

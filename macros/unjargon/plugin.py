@@ -13,7 +13,9 @@ from urllib.parse import urlsplit, urlunsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs_macros.plugin import MacrosPlugin
 
@@ -28,7 +30,7 @@ from unjargon.errors import ContentError, Problem
 from unjargon.exports import announced
 from unjargon.findable import with_names
 from unjargon.finish import finish
-from unjargon.language import direction, speaking
+from unjargon.language import _, direction, speaking
 from unjargon.linking import Linked, link_html
 from unjargon.linking import Page as LinkingPage
 from unjargon.load import LayerFile
@@ -198,6 +200,19 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             for index in sections
             if index in self.site.pages and named is not None and index not in named
         ]
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Translate what MkDocs made of the names of folders; other titles are their authors'."""
+        if config.nav is None:
+            with speaking(self.site.settings.language):
+                self._translate(nav.items)
+
+    def _translate(self, items: Iterable[StructureItem]) -> None:
+        for section in (item for item in items if isinstance(item, Section)):
+            pages = (page for page in section.children if isinstance(page, Page))
+            if any(page.file.src_uri in self.site.pages for page in pages):
+                section.title = _(section.title)
+            self._translate(section.children)
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
         """Hang pages that the navigation does not list under their section."""

@@ -146,6 +146,9 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_site_of_another_language_says_what_is_on_its_pages(german: Path) -> None:
     home = (german / "index.html").read_text("utf-8")
     assert '<h2 id="uj-words-title">Begriffe auf dieser Seite</h2>' in home
+    assert re.search(
+        r'for="__nav_2">\s*<span class="md-nav__icon md-icon"></span>\s*Glossar\s', home
+    )
     assert "<title>Glossar - Small</title>" in (german / "glossary/index.html").read_text("utf-8")
     assert ">Nachschlagen</button>" in (german / "404.html").read_text("utf-8")
 
