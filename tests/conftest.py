@@ -29,11 +29,11 @@ settings.load_profile("repeatable")
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure no coverage of what tests in a browser build: that takes twice as long, and tests
-    without a browser build the same.
+    """Measure no coverage of what browser tests build, or tests of a large site: that takes twice as
+    long, and other tests build the same.
     """
     measured = os.environ.get(COVERAGE)
-    if item.get_closest_marker("browser"):
+    if item.get_closest_marker("browser") or item.get_closest_marker("unmeasured"):
         os.environ.pop(COVERAGE, None)
     try:
         return (yield)

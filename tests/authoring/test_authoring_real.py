@@ -139,6 +139,7 @@ def taught(fields: Any, gone: str, kept: str) -> Any:
 
 
 @pytest.mark.slow
+@pytest.mark.unmeasured
 def test_the_site_is_built_after_changes(real_site: Path) -> None:
     for line in ("rename bias skew", "rename false-positive false-alarm", "merge ab-test baseline"):
         done = command(real_site, line)

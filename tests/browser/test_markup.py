@@ -14,7 +14,7 @@ import pytest
 
 from sites import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.unmeasured]
 
 JAR = ROOT / ".venv" / "vnu.jar"
 OPTIONS = ["-Xss2m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]

@@ -16,7 +16,7 @@ from test_sweep import Seen
 from sites import ROOT, run
 from unjargon.publish import MARK
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.unmeasured]
 
 REQUIREMENTS = ROOT / "tests/stage/requirements.txt"
 ENGINES = {
