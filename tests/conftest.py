@@ -29,7 +29,7 @@ settings.load_profile("repeatable")
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure no coverage of what browser tests build, or tests of a large site: that takes twice as
+    """Measure no coverage of what browser tests build, or tests of a large site: it takes twice as
     long, and other tests build the same.
     """
     measured = os.environ.get(COVERAGE)
