@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer, _serve_url
+
+from unjargon.plugin import UnjargonPlugin
+from unjargon.preview_build import Builder
+from unjargon.remember import Memory
 
 log = logging.getLogger("mkdocs.commands.serve")
 
@@ -42,6 +45,8 @@ class Preview:
     ) -> None:
         self._load, self._site, self._config_file = load, site, config_file
         self._address = address
+        self._memory = Memory()
+        self._builder = Builder(self._memory)
         self._watched: set[str] = set()
         self._started: MkDocsConfig | None = None
         self._url = ""
@@ -83,10 +88,13 @@ class Preview:
             config.plugins.on_startup(command="serve", dirty=False)
             assert self._server
             config.plugins.on_serve(self._server, config=config, builder=self.rebuild)
+        plugin = config.plugins.get("unjargon")
+        if isinstance(plugin, UnjargonPlugin):
+            plugin.remember = self._memory
         theme = [folder for folder in config.theme.dirs if "site-packages" not in folder]
         self._watch([config.docs_dir, *theme])
         try:
-            build(config, serve_url=self._url)
+            self._builder.build(config)
         finally:
             # The plugins have added theirs while they were configured, right or wrong.
             self._watch(config.watch)

@@ -18,11 +18,13 @@ from unjargon.addresses import Addresses, relative
 from unjargon.cards import CARDS
 from unjargon.catalog import Catalog
 from unjargon.charts import Lines, bars, course, meter, number, ranges, shares, tally, written
+from unjargon.compiled import Compiled
 from unjargon.contact import contact, contact_url, override
 from unjargon.flashcards import card_terms, cards
 from unjargon.load.layers import better_id
 from unjargon.pages.kinds import KINDS, PageKind
 from unjargon.prose import attribute, inert, inline, prose
+from unjargon.remember import Remember, afresh
 from unjargon.quiz import questions, quizzes
 from unjargon.timeline import timeline
 from unjargon.wheel import wheel
@@ -57,6 +59,7 @@ class Renderer:
         asking: Where readers ask and suggest: the option `contact`.
         downloads: Path and name of each file with all words; one without a name is not offered.
         anki: Whether flash cards are offered as files for Anki.
+        remember: Gives the templates again that were compiled before.
 
     Raises:
         ValueError: If that option is no such address.
@@ -69,11 +72,13 @@ class Renderer:
         asking: str = "",
         downloads: Sequence[tuple[str, str]] = (),
         anki: bool = False,
+        remember: Remember = afresh,
     ) -> None:
         self.catalog = catalog
         self.addresses = addresses
         self._templates = Environment(
             loader=PackageLoader("unjargon.pages"),
+            bytecode_cache=remember(lambda: ("compiled", __name__), Compiled),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
