@@ -41,7 +41,7 @@ from unjargon.page_problems import (
     macro_problem,
     undefined_reported,
 )
-from unjargon.pages import GeneratedPage
+from unjargon.pages import HEALTH, GeneratedPage, make_page
 from unjargon.placement import Placed, placement_problems
 from unjargon.publish import RefusedError, claim
 from unjargon.published import broken_promises
@@ -242,22 +242,34 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             return
         for file in files.documentation_pages():
             if file.page and file.page.content:
-                place = self._place(file.page)
-                linked = self._link(file.page, place)
-                self._linked[file.src_uri] = linked, place
-                self._uses.add(_using(file.page), linked)
+                self._uses.add(_using(file.page), self.link(file.page))
         if self.config.linking_json:
             content = self._uses.as_json()
             files.append(File.generated(config, "linking.json", content=content))
 
-    def _link(self, page: Page, place: LinkingPage) -> Linked:
-        html, matcher = page.content or "", self.site.matcher
+    def link(self, page: Page) -> Linked:
+        """Link a page that was turned into HTML, for its turn in the theme."""
+        place, html, matcher = self._place(page), page.content or "", self.site.matcher
         where = repr(self.site.addresses), page.url
         how = place.own_term, place.tags, place.repeat, place.autolink
-        return self.remember(
+        linked = self.remember(
             lambda: ("linked", html, Same([matcher]), where, how),
             lambda: link_html(html, matcher, place),
         )
+        self._linked[page.file.src_uri] = linked, place
+        return linked
+
+    def renew(self, files: Iterable[File], config: MkDocsConfig) -> None:
+        """Read the records again and put some files' pages anew, outside of a build."""
+        before = self.site.pages
+        self.site = Site(settings_of(config, self.config, preview=self._preview), self.remember)
+        # All others as they were: to make them takes longer than anybody wants to wait.
+        self.site.pages = dict(before)
+        for file in files:
+            if (old := before.get(file.src_uri)) and old.kind is not HEALTH:
+                new = make_page(self.site.renderer, old.kind, old.id)
+                self.site.pages[file.src_uri] = new
+                file.content_string = new.markdown
 
     def _place(self, page: Page) -> LinkingPage:
         autolink = self.config.autolink and page.meta.get("autolink") is not False

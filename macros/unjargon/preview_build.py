@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from unjargon.compiled import Compiled
+from unjargon.plugin import UnjargonPlugin
 from unjargon.preview_keys import UnknownError, frozen, of_markdown, of_page, of_templates
 from unjargon.preview_rendered import Rendered, rendered
 from unjargon.preview_search import with_memory
@@ -37,6 +39,16 @@ _DRAFT = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """What the last build left behind."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+
+
 class Builder:
     """Builds one site again and again.
 
@@ -47,6 +59,7 @@ class Builder:
     def __init__(self, remember: Memory) -> None:
         self._remember = remember
         self._written: set[Path] = set()
+        self._last: _Last | None = None
 
     def build(self, config: MkDocsConfig) -> None:
         """Build the site.
@@ -82,12 +95,11 @@ class Builder:
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-        pages = list(_pages(files, config))
-        self._read(pages, config, files)
+        pages = self._read(_pages(files, config), config, files)
         env = config.plugins.on_env(env, config=config, files=files)
         self._make_room(files)
-        for file in files:
-            if not file.is_documentation_page() and InclusionLevel.is_in_serve(file.inclusion):
+        for file in _shown(files):
+            if not file.is_documentation_page():
                 self._write(file, file.content_bytes)
         for name in config.theme.static_templates:
             _build_theme_template(name, env, files, config, nav)
@@ -97,6 +109,34 @@ class Builder:
         for page in pages:
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
         config.plugins.on_post_build(config=config)
+        self._last = _Last(config, files, nav, env)
+
+    def show_first(self, urls: Iterable[str]) -> set[str]:
+        """Write some pages as they are now, in what else the site was when it was last built.
+
+        Whoever has them open sees an edit before the whole site is built, which then has the last
+        word. Raises whatever is wrong.
+
+        Args:
+            urls: Addresses of pages, relative to the site's root.
+
+        Returns:
+            Those of them that the site had.
+        """
+        last, wanted = self._last, {*urls}
+        plugin = last and last.config.plugins.get("unjargon")
+        if not last or not isinstance(plugin, UnjargonPlugin):
+            return set()
+        pages = [page for page in _pages(last.files, last.config) if page.url in wanted]
+        if pages:
+            plugin.renew([page.file for page in pages], last.config)
+            self._read(pages, last.config, last.files)
+            if plugin.site.problems:
+                return set()
+            for page in pages:
+                plugin.link(page)
+            self._show(pages, last.config, last.files, last.nav, last.env)
+        return {page.url for page in pages}
 
     def _compiled(self, config: MkDocsConfig) -> BytecodeCache:
         try:
@@ -125,10 +165,12 @@ class Builder:
         if not path.is_file() or path.read_bytes() != content:
             utils.write_file(content, str(path))
 
-    def _read(self, pages: list[Page], config: MkDocsConfig, files: Files) -> None:
-        """Turn the Markdown of all pages into HTML."""
+    def _read(self, pages: Iterable[Page], config: MkDocsConfig, files: Files) -> list[Page]:
+        """Turn the Markdown of pages into HTML, and return them."""
         around = self._stamp(lambda: of_markdown(config, files))
+        read = []
         for page in pages:
+            read.append(page)
             with _at_work("reading", page, config):
                 page = config.plugins.on_pre_page(page, config=config, files=files)
                 page.read_source(config)
@@ -139,6 +181,7 @@ class Builder:
                 page.content = config.plugins.on_page_content(
                     page.content or "", page=page, config=config, files=files
                 )
+        return read
 
     def _render(
         self, page: Page, config: MkDocsConfig, files: Files, around: object | None
@@ -158,19 +201,22 @@ class Builder:
             found.apply(page, files)
 
     def _show(
-        self, pages: list[Page], config: MkDocsConfig, files: Files, nav: Navigation, env: Environment
+        self,
+        pages: list[Page],
+        config: MkDocsConfig,
+        files: Files,
+        nav: Navigation,
+        env: Environment,
     ) -> None:
         """Put all pages into the theme and write them."""
         around = self._stamp(lambda: of_templates(config, nav))
-        shown = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+        shown = [file for file in _shown(files) if file.is_documentation_page()]
         for page in pages:
             with _at_work("building", page, config):
                 page.active = True
                 context = get_context(nav, shown, config, page)
-                context = config.plugins.on_page_context(
-                    context, page=page, config=config, nav=nav
-                )
-                if page.file.inclusion.is_excluded():
+                context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+                if page.file.inclusion.value <= InclusionLevel.DRAFT.value:
                     page.content = f"{_DRAFT}{page.content or ''}"
                 output = self._fill(page, context, env, around)
                 output = config.plugins.on_post_page(output, page=page, config=config)
@@ -210,9 +256,16 @@ class Builder:
         return self._remember(lambda: key, object)
 
 
+def _shown(files: Files) -> list[File]:
+    least = InclusionLevel.DRAFT.value
+    return [file for file in files if file.inclusion.value >= least]
+
+
 def _pages(files: Files, config: MkDocsConfig) -> Iterator[Page]:
-    for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
-        yield file.page or Page(None, file, config)
+    """Yield pages; those of which nobody has thought yet come into being one by one."""
+    for file in _shown(files):
+        if file.is_documentation_page():
+            yield file.page or Page(None, file, config)
 
 
 @contextmanager

@@ -138,7 +138,7 @@ _APART = {"file", "toc", "parent", "previous_page", "next_page", "markdown", "li
 
 
 def _item(item: StructureItem, *, children: bool = True) -> Hashable:
-    below = tuple(map(_item, item.children or ())) if children else ()
+    below = tuple(map(_item, getattr(item, "children", None) or ())) if children else ()
     if isinstance(item, Page):
         own: tuple[Any, ...] = (item.url, item.canonical_url, item.is_homepage, frozen(item.meta))
     else:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from material.plugins.search.plugin import SearchIndex, SearchPlugin
+from material.plugins.search.plugin import (  # type: ignore[import-untyped]
+    SearchIndex,
+    SearchPlugin,
+)
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 

@@ -25,7 +25,7 @@ class Remember(Protocol):
         ...
 
 
-def afresh(key: Callable[[], Hashable], make: Callable[[], T]) -> T:
+def afresh(key: Callable[[], Hashable], make: Callable[[], T]) -> T:  # noqa: ARG001
     """Make the result: nothing is kept."""
     return make()
 

@@ -126,9 +126,7 @@ class Site:
     @cached_property
     def pages(self) -> dict[str, GeneratedPage]:
         """Every generated page by its source path."""
-        made = self._remember(
-            lambda: ("pages", self.key), lambda: tuple(generate(self.renderer))
-        )
+        made = self._remember(lambda: ("pages", self.key), lambda: tuple(generate(self.renderer)))
         return {page.source: page for page in made}
 
     def documents(self) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,9 @@ CONFIG = (
 )
 NAV = "nav: [index.md, Guides: [guides/a.md, guides/b.md], glossary/index.md]\n"
 HOME = "# Home\n\nWe fear bias.\n\n{{ word_of_the_day() }}\n\n[A](guides/a.md#more)\n"
-GUIDE = "# A guide\n\nOverfitting is a bias.\n\n## More\n\n[Home](../index.md), {{ term('bias') }}\n"
+GUIDE = (
+    "# A guide\n\nOverfitting is a bias.\n\n## More\n\n[Home](../index.md), {{ term('bias') }}\n"
+)
 BIAS = "term: bias\nshort: A lean.\nplain: A lean in one direction.\n"
 OVERFITTING = (
     "term: overfitting\nshort: Learning by heart.\nplain: It shows no bias.\nrelated: [bias]\n"

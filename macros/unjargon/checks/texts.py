@@ -243,14 +243,14 @@ def _inside(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str
 
 
 @lru_cache(maxsize=1024)
-def _text_of(path: Path, changed: int, size: int) -> str:
-    return path.read_text("utf-8-sig")
+def _text_of(state: tuple[Path, int, int]) -> str:
+    return state[0].read_text("utf-8-sig")
 
 
 def source_of(file: LayerFile) -> str:
     """Return the text of a record's file."""
     found = file.path.stat()
-    return _text_of(file.path, found.st_mtime_ns, found.st_size)
+    return _text_of((file.path, found.st_mtime_ns, found.st_size))
 
 
 def _span(raw: str, node: yaml.Node, value: yaml.Node) -> tuple[int, int, int]:

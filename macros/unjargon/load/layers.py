@@ -70,9 +70,7 @@ class LayerFile:
         """
         return self.read([]) or _NOTHING
 
-    def read(
-        self, problems: list[Problem], data: bytes | None = None
-    ) -> yaml.MappingNode | None:
+    def read(self, problems: list[Problem], data: bytes | None = None) -> yaml.MappingNode | None:
         """Read the file; None, and its mistakes added to `problems`, where it has any.
 
         Args:

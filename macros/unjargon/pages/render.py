@@ -24,8 +24,8 @@ from unjargon.flashcards import card_terms, cards
 from unjargon.load.layers import better_id
 from unjargon.pages.kinds import KINDS, PageKind
 from unjargon.prose import attribute, inert, inline, prose
-from unjargon.remember import Remember, afresh
 from unjargon.quiz import questions, quizzes
+from unjargon.remember import Remember, afresh
 from unjargon.timeline import timeline
 from unjargon.wheel import wheel
 
