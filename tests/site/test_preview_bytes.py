@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from mkdocs.commands.build import build
@@ -15,6 +16,7 @@ from unjargon.plugin import UnjargonPlugin
 from unjargon.preview_build import Builder
 from unjargon.remember import Memory, Remember, afresh
 
+T = TypeVar("T")
 URL = "http://127.0.0.1:8000/"
 CONFIG = (
     "site_name: Small\n"
@@ -48,12 +50,17 @@ SITE = {
     ),
     "docs/lifecycle/frame.yml": "title: Frame\nquestion: Why?\nsummary: We ask about bias.\n",
 }
+HOOK = """from pathlib import Path
+
+def on_env(env, config, files):
+    text = Path(config.docs_dir, "part.txt").read_text()
+    env.filters["url"] = lambda value: f"{value}?{text}"
+"""
 Change = Mapping[str, str | None]
 """What files hold from now on; None: they are gone."""
 CHANGES: dict[str, Change] = {
     "nothing": {},
     "definition": {"glossary/bias.yml": BIAS + "why: It hurts people.\n"},
-    "lead": {"glossary/bias.yml": BIAS.replace("A lean.", "A slant.")},
     "name": {"glossary/bias.yml": BIAS.replace("term: bias", "term: slant\naliases: [bias]")},
     "spelling": {"glossary/bias.yml": BIAS + "matches: [home]\n"},
     "relation": {"glossary/overfitting.yml": OVERFITTING.replace("related: [bias]\n", "")},
@@ -73,7 +80,6 @@ CHANGES: dict[str, Change] = {
     },
     "word-gone": {"glossary/held-out.yml": None},
     "draft": {"glossary/bias.yml": BIAS + "status: draft\n"},
-    "word-mended": {"glossary/bias.yml": BIAS},
     "vocabulary": {
         "glossary/_vocabulary.yml": "topics: {building: {title: Building}}\n",
         "glossary/bias.yml": BIAS + "topic: building\n",
@@ -84,8 +90,26 @@ CHANGES: dict[str, Change] = {
     "markdown": {"mkdocs.yml": CONFIG.replace("admonition, ", "admonition, abbr, ")},
     "no-linking": {"mkdocs.yml": CONFIG.replace("health: true", "autolink: false")},
     "other-addresses": {"mkdocs.yml": CONFIG + "use_directory_urls: false\n"},
+    "included-text": {
+        "mkdocs.yml": CONFIG.replace("admonition", "pymdownx.snippets: {base_path: docs}"),
+        "docs/guides/b.md": '# B\n\n--8<-- "part.txt"\n',
+        "docs/part.txt": "No bias.\n",
+    },
+    "included-text-changed": {"docs/part.txt": "No overfitting.\n"},
+    "template": {
+        "mkdocs.yml": CONFIG.replace("font: false", "font: false, custom_dir: own"),
+        "own/main.html": "{{ page.content }}{% for one in pages %}{{ one.page.title }}{% endfor %}",
+    },
+    "title-in-a-template": {"docs/guides/b.md": "# Not B\n"},
+    "hook": {"mkdocs.yml": CONFIG + "hooks: [hook.py]\n", "hook.py": HOOK},
+    "file-of-a-hook": {"docs/part.txt": "A slant.\n"},
     "all-mended": {**SITE, "glossary/_vocabulary.yml": None},
 }
+FIRST: dict[str, tuple[Change, str]] = {
+    "page": ({"docs/guides/a.md": GUIDE + "\nNo more bias.\n"}, "guides/a/"),
+    "word": ({"glossary/bias.yml": BIAS + "why: It hurts.\n"}, "glossary/bias/"),
+}
+"""Edits, and the page on which somebody waits for them."""
 BROKEN: dict[str, tuple[str, str]] = {
     "word": ("glossary/bias.yml", "term: [\n"),
     "reference": ("glossary/overfitting.yml", OVERFITTING.replace("[bias]", "[nobody]")),
@@ -95,13 +119,28 @@ BROKEN: dict[str, tuple[str, str]] = {
 }
 
 
+class Counting(Memory):
+    """A memory that knows what it did not know."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.made: list[Hashable] = []
+
+    def __call__(self, key: Callable[[], Hashable], make: Callable[[], T]) -> T:
+        def counted() -> T:
+            self.made.append(key())
+            return make()
+
+        return super().__call__(key, counted)
+
+
 class Previewed:
     """A site that is edited, with its preview."""
 
     def __init__(self, root: Path) -> None:
         self.root = write(root, SITE)
-        self._memory = Memory()
-        self._builder = Builder(self._memory)
+        self.memory = Counting()
+        self._builder = Builder(self.memory)
 
     def change(self, change: Change) -> None:
         """Edit files."""
@@ -111,7 +150,12 @@ class Previewed:
 
     def previewed(self) -> dict[str, bytes]:
         """Return every file of the preview after another build."""
-        return self._built("preview", self._memory, self._builder.build)
+        return self._built("preview", self.memory, self._builder.build)
+
+    def shown_first(self, url: str) -> bytes:
+        """Return a page as it is shown before the whole site is built."""
+        self._builder.show_first([url])
+        return (self.root / "preview" / url / "index.html").read_bytes()
 
     def from_nothing(self) -> dict[str, bytes]:
         """Return every file of a build that MkDocs makes and that remembers nothing."""
@@ -149,6 +193,24 @@ def test_after_each_change_every_file_is_that_of_a_build_from_nothing(
 ) -> None:
     site.change(CHANGES[name])
     assert site.previewed() == site.from_nothing()
+
+
+@pytest.mark.slow
+def test_what_has_not_changed_is_not_made_again(site: Previewed) -> None:
+    site.previewed()
+    site.memory.made.clear()
+    site.previewed()
+    assert site.memory.made == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FIRST)
+def test_an_open_page_is_shown_as_it_will_be(site: Previewed, name: str) -> None:
+    change, url = FIRST[name]
+    site.change(change)
+    first = site.shown_first(url)
+    assert first == site.previewed()[f"{url}index.html"]
+    site.change({path: SITE[path] for path in change})
 
 
 @pytest.mark.slow
