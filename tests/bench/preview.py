@@ -33,7 +33,7 @@ from unjargon.remember import Memory, Remember, afresh
 
 ROOT = Path(__file__).parents[2]
 URL = "http://127.0.0.1:8000/"
-PAGES, TERMS = 500, 1_000
+PAGES, TERMS = 500, 100
 CONFIG = """\
 site_name: Bench
 theme: {name: material, font: false}
@@ -64,6 +64,8 @@ class Edit:
 class Subject:
     """A site that is previewed."""
 
+    id: str
+    """Its name for `--sites`."""
     name: str
     """How the table names it."""
     write: Callable[[Path], None]
@@ -89,6 +91,7 @@ def _pages(folder: Path) -> None:
 
 SUBJECTS = (
     Subject(
+        "own",
         "the repository's site",
         _own,
         (
@@ -101,6 +104,7 @@ SUBJECTS = (
         ),
     ),
     Subject(
+        "pages",
         f"{PAGES} pages, {TERMS:,} words",
         _pages,
         (
@@ -117,11 +121,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bench.preview", description=__doc__)
     parser.add_argument("--rounds", type=int, default=3, help="how often each edit is made")
     parser.add_argument("--no-browser", action="store_true", help="only what builds take")
+    parser.add_argument("--sites", nargs="*", default=[one.id for one in SUBJECTS], help="which")
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)
-    print("| site | edit | whole build, CPU | rebuild, CPU | ratio | visible | problem shown |")
-    print("| --- | --- | --: | --: | --: | --: | --: |", flush=True)
-    for subject in SUBJECTS:
+    print("| site | edit | whole build | rebuild | ratio | page alone | visible | problem shown |")
+    print("| --- | --- | --: | --: | --: | --: | --: | --: |", flush=True)
+    for subject in (one for one in SUBJECTS if one.id in options.sites):
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             subject.write(folder)
@@ -130,8 +135,9 @@ def main() -> None:
             if not options.no_browser:
                 seen = _sights(folder, subject.edits, options.rounds)
         for edit in subject.edits:
-            again = rebuilt[edit.what]
-            cells = (subject.name, edit.what, _s(whole), _s(again), f"{again / whole:.2f}")
+            first, again = rebuilt[edit.what]
+            times = _s(whole), _s(again), f"{again / whole:.2f}", _s(first)
+            cells = (subject.name, edit.what, *times)
             print(
                 f"| {' | '.join(cells)} | {_s(seen.get(edit.what))} | {_s(seen.get('mistake'))} |",
                 flush=True,
@@ -153,20 +159,26 @@ def _made(folder: Path, edit: Edit, number: int) -> Iterator[str]:
     path.write_text(before, "utf-8")
 
 
-def _builds(folder: Path, edits: tuple[Edit, ...], rounds: int) -> tuple[float, dict[str, float]]:
-    """Return CPU seconds of a whole build, and of a rebuild after each edit."""
+def _builds(
+    folder: Path, edits: tuple[Edit, ...], rounds: int
+) -> tuple[float, dict[str, tuple[float, float]]]:
+    """Return CPU seconds of a whole build and, after each edit, of the page and of a rebuild."""
     memory = Memory()
     builder = Builder(memory)
     whole = _build(folder, "whole", afresh, lambda config: build(config, serve_url=URL))
     _build(folder, "preview", memory, builder.build)
-    taken: dict[str, list[float]] = {}
+    taken: dict[str, list[tuple[float, float]]] = {}
     for number in range(rounds):
         for edit in edits:
             with _made(folder, edit, number):
-                again = _build(folder, "preview", memory, builder.build)
-            taken.setdefault(edit.what, []).append(again)
+                began = time.process_time()
+                builder.show_first([edit.page])
+                first = time.process_time() - began
+                again = first + _build(folder, "preview", memory, builder.build)
+            taken.setdefault(edit.what, []).append((first, again))
             _build(folder, "preview", memory, builder.build)
-    return whole, {what: median(times) for what, times in taken.items()}
+    medians = {what: tuple(map(median, zip(*times, strict=True))) for what, times in taken.items()}
+    return whole, {what: (first, again) for what, (first, again) in medians.items()}
 
 
 def _build(folder: Path, name: str, remember: Remember, run: Callable[..., None]) -> float:
