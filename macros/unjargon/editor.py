@@ -16,11 +16,12 @@ from unjargon.checks.jargon import count_undefined
 from unjargon.checks.style import unexplained_acronyms
 from unjargon.errors import Problem
 from unjargon.health import examine
-from unjargon.linking import Matcher
+from unjargon.linking import matcher_of
 from unjargon.load import Folders, Loaded, load
 from unjargon.pages import HEALTH, GeneratedPage, make_page
 from unjargon.published import listed
 from unjargon.references import find_problems as find_reference_problems
+from unjargon.remember import Remember, afresh
 from unjargon.site import Settings, Site, find_folders
 
 
@@ -42,17 +43,36 @@ def judge(settings: Settings, rules: Iterable[Rule], as_of: date) -> Judged:
         rules: The editorial rules to hold it to.
         as_of: The day on which it is judged.
     """
-    content, problems = _gather(settings, as_of)
+    problems: list[Problem] = []
+    folders = find_folders(settings, problems)
+    loaded = load(folders)
+    problems += [*loaded.problems, *find_reference_problems(loaded, settings.language)]
+    pages = tuple(find_pages(settings))
+    content = _content(loaded, settings, pages, _published(folders), as_of)
     problems += find_problems(content, rules)
     return Judged(content, tuple(sorted(set(problems))))
 
 
-def health_page(site: Site) -> GeneratedPage:
-    """Return the page that shows maintainers how their words are."""
-    # The page is the same on every day, so no rule that looks at the day is asked.
-    content, _ = _gather(site.settings, date.max, publishing=True)
-    health = examine(content, configured(site.settings.checks))
-    return make_page(site.renderer, HEALTH, "", health=health)
+def health_page(site: Site, remember: Remember = afresh) -> GeneratedPage:
+    """Return the page that shows maintainers how their words are.
+
+    Args:
+        site: The site.
+        remember: Gives the page again if nothing has changed that it counts.
+    """
+    settings = site.settings
+    folders, pages = find_folders(settings, []), tuple(find_pages(settings))
+    loaded, published = load(folders, remember), _published(folders)
+
+    def make() -> GeneratedPage:
+        shown = loaded if settings.confidential else without_confidential(loaded)
+        # The page is the same on every day, so no rule that looks at the day is asked.
+        content = _content(shown, settings, pages, published, date.max, remember)
+        health = examine(content, configured(settings.checks))
+        return make_page(site.renderer, HEALTH, "", health=health)
+
+    texts = tuple((page.shown, page.text) for page in pages)
+    return remember(lambda: ("health", site.key, loaded.key, texts, tuple(published)), make)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +104,17 @@ def unexplained(text: str, loaded: Loaded, settings: Settings) -> list[Unexplain
     return [Unexplained(word, count) for word, count in ordered]
 
 
-def _gather(
-    settings: Settings, as_of: date, *, publishing: bool = False
-) -> tuple[Content, list[Problem]]:
-    problems: list[Problem] = []
-    folders = find_folders(settings, problems)
-    loaded = load(folders)
-    problems += [*loaded.problems, *find_reference_problems(loaded, settings.language)]
-    if publishing and not settings.confidential:
-        loaded = without_confidential(loaded)
-    pages = tuple(find_pages(settings))
-    return _content(loaded, settings, pages, _published(folders), as_of), problems
-
-
 def _content(
     loaded: Loaded,
     settings: Settings,
     pages: tuple[MarkdownPage, ...],
     published: Mapping[str, Place],
     as_of: date,
+    remember: Remember = afresh,
 ) -> Content:
     catalog = catalog_of(loaded, language=settings.language, drafts=True, confidential=True)
-    matcher = Matcher(catalog.terms, settings.language)
-    return Content(loaded, catalog, matcher, pages, published, as_of)
+    matcher = matcher_of(catalog.terms, settings.language, remember)
+    return Content(loaded, catalog, matcher, pages, published, as_of, remember)
 
 
 def find_pages(settings: Settings) -> Iterable[MarkdownPage]:

@@ -100,7 +100,7 @@ def _uses(content: Content) -> Counter[str]:
         here = {
             term
             for passage in found
-            for match in content.matcher.find(passage.text)
+            for match in content.words_in(passage.text)
             for term in match.terms
         }
         uses.update(here - {owner.id} if owner.kind == "term" else here)

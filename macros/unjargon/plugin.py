@@ -44,11 +44,12 @@ from unjargon.page_problems import (
     macro_problem,
     undefined_reported,
 )
-from unjargon.pages import GeneratedPage
+from unjargon.pages import HEALTH, GeneratedPage, make_page
 from unjargon.placement import Placed, placement_problems
 from unjargon.publish import RefusedError, claim
 from unjargon.published import broken_promises
 from unjargon.reader import STYLES, head_scripts, prepared
+from unjargon.remember import Remember, Same, afresh
 from unjargon.sheets import MAIN, RIGHT_TO_LEFT, with_sheets
 from unjargon.site import Site, find_folders
 from unjargon.theme import Judgement, told
@@ -69,6 +70,8 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
     """The site of the current build."""
 
     def __init__(self) -> None:
+        self.remember: Remember = afresh
+        """What keeps results from build to build: a preview's memory, or nothing."""
         self._preview = False
         self._linked: dict[str, tuple[Linked, LinkingPage]] = {}
         self._explained: set[str] = set()
@@ -96,13 +99,13 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             settings = settings_of(config, self.config, preview=self._preview)
             # Before anything can be wrong, so that a preview notices when it is mended.
             config.watch.extend(str(layer.folder) for layer in find_folders(settings, []).content)
-            self.site = Site(settings)
+            self.site = Site(settings, self.remember)
             pages = self.site.pages
             if self.config.health:
                 # With its readability rules, it takes 4 MB that few sites need.
                 from unjargon.editor import health_page
 
-                page = health_page(self.site)
+                page = health_page(self.site, self.remember)
                 pages[page.source] = page
             if self.config.anki and not find_spec("genanki"):
                 raise ValueError("anki: needs genanki (pip install 'unjargon[anki]')")
@@ -171,7 +174,11 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
                 files.append(file)
         for index in self._unlisted(named):
             log.info(f"{index}: not in nav; name it there to show it in the navigation")
-        for path, content in files_beside(self.site, anki=self.config.anki):
+        beside = self.remember(
+            lambda: ("beside", self.site.key),
+            lambda: tuple(files_beside(self.site, anki=self.config.anki)),
+        )
+        for path, content in beside:
             files.append(_as_it_is(config, path, content))
         folders = [layer.folder for layer in self.site.folders.content]
         docs, placed = Path(config.docs_dir), (_placed(file, config) for file in files)
@@ -254,13 +261,34 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             return
         for file in files.documentation_pages():
             if file.page and file.page.content:
-                place = self._place(file.page)
-                linked = link_html(file.page.content, self.site.matcher, place)
-                self._linked[file.src_uri] = linked, place
-                self._uses.add(_using(file.page), linked)
+                self._uses.add(_using(file.page), self.link(file.page))
         if self.config.linking_json:
             content = self._uses.as_json()
             files.append(File.generated(config, "linking.json", content=content))
+
+    def link(self, page: Page) -> Linked:
+        """Link a page that was turned into HTML, for its turn in the theme."""
+        place, html, matcher = self._place(page), page.content or "", self.site.matcher
+        where = repr(self.site.addresses), page.url
+        how = place.own_term, place.tags, place.repeat, place.autolink
+        linked = self.remember(
+            lambda: ("linked", html, Same([matcher]), where, how),
+            lambda: link_html(html, matcher, place),
+        )
+        self._linked[page.file.src_uri] = linked, place
+        return linked
+
+    def renew(self, files: Iterable[File], config: MkDocsConfig) -> None:
+        """Read the records again and put some files' pages anew, outside of a build."""
+        before = self.site.pages
+        self.site = Site(settings_of(config, self.config, preview=self._preview), self.remember)
+        # All others as they were: to make them takes longer than anybody wants to wait.
+        self.site.pages = dict(before)
+        for file in files:
+            if (old := before.get(file.src_uri)) and old.kind is not HEALTH:
+                new = make_page(self.site.renderer, old.kind, old.id)
+                self.site.pages[file.src_uri] = new
+                file.content_string = new.markdown
 
     def _place(self, page: Page) -> LinkingPage:
         autolink = self.config.autolink and page.meta.get("autolink") is not False

@@ -6,18 +6,28 @@ MkDocs' own preview ends when the first build fails, and hangs while a later one
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
-from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer, _serve_url
 
+from unjargon.plugin import UnjargonPlugin
+from unjargon.preview_build import Builder
+from unjargon.remember import Memory
+
 log = logging.getLogger("mkdocs.commands.serve")
+
+_LOOKED_AT = 3
+"""How many pages an author may have before them; each is shown before the whole site is built."""
+_LOOK = 0.1
+"""Seconds between two looks at the files."""
 
 Start = Callable[[str, list[tuple[str, str]]], object]
 """What a WSGI server gives an application to begin its answer with."""
@@ -42,8 +52,15 @@ class Preview:
     ) -> None:
         self._load, self._site, self._config_file = load, site, config_file
         self._address = address
+        self._memory = Memory()
+        self._builder = Builder(self._memory)
         self._watched: set[str] = set()
         self._started: MkDocsConfig | None = None
+        self._configured = b""
+        self._asked: list[str] = []
+        """Addresses of the pages that were asked for last."""
+        self._first: dict[str, bytes] = {}
+        """What pages hold that are shown before the whole site is built."""
         self._url = ""
         self.problems: list[str] = []
         """What keeps the site from being built; empty while all is well."""
@@ -55,7 +72,9 @@ class Preview:
         host, port = self._address or (config.dev_addr if config else ("127.0.0.1", 8000))
         mount = urlsplit((config and config.site_url) or "/").path
         self._url = _serve_url(host, port, mount)
-        server = LiveReloadServer(self.rebuild, host, port, str(self._site), mount)
+        server = LiveReloadServer(
+            self.rebuild, host, port, str(self._site), mount, polling_interval=_LOOK
+        )
         server.set_app(self._answer)
         server.error_handler = self._error_page
         self._server = server
@@ -72,10 +91,40 @@ class Preview:
 
     def rebuild(self) -> None:
         """Build the site, or take note of what is wrong; never raises what an author can cause."""
+        if not self.problems and self._configured == self._config_file.read_bytes():
+            self._show_first()
         self.problems = []
         self._guarded(self._build)
+        self._settle()
+
+    def _show_first(self) -> None:
+        """Show the pages that somebody looks at; the whole build may change them once more."""
+        assert self._server
+        # Whatever is wrong, the whole build tells it better.
+        with _quiet(), suppress(Exception, SystemExit):
+            shown = self._builder.show_first(self._asked)
+            self._first = {url: self._file_of(url).read_bytes() for url in shown}
+        if self._first:
+            with self._server._epoch_cond:
+                # Later than what browsers show, earlier than what the whole build announces.
+                self._server._visible_epoch = self._server._wanted_epoch - 1
+                self._server._epoch_cond.notify_all()
+
+    def _settle(self) -> None:
+        """Have browsers load again what was shown first, unless that is how it stays."""
+        assert self._server
+        first, self._first = self._first, {}
+        if first and (
+            self.problems or any(self._file_of(url).read_bytes() != first[url] for url in first)
+        ):
+            self._server._wanted_epoch += 1
+
+    def _file_of(self, url: str) -> Path:
+        path = self._site / posixpath.normpath(f"/{unquote(url)}").lstrip("/")
+        return path / "index.html" if url.endswith("/") or not url else path
 
     def _build(self) -> None:
+        self._configured = self._config_file.read_bytes()
         config = self._load()
         config.site_url = self._url
         if self._started is None:
@@ -83,10 +132,13 @@ class Preview:
             config.plugins.on_startup(command="serve", dirty=False)
             assert self._server
             config.plugins.on_serve(self._server, config=config, builder=self.rebuild)
+        plugin = config.plugins.get("unjargon")
+        if isinstance(plugin, UnjargonPlugin):
+            plugin.remember = self._memory
         theme = [folder for folder in config.theme.dirs if "site-packages" not in folder]
         self._watch([config.docs_dir, *theme])
         try:
-            build(config, serve_url=self._url)
+            self._builder.build(config)
         finally:
             # The plugins have added theirs while they were configured, right or wrong.
             self._watch(config.watch)
@@ -118,11 +170,22 @@ class Preview:
         """Answer a request: with the site, or with what is wrong in place of any page."""
         assert self._server
         path = environ["PATH_INFO"]
-        is_page = path.endswith(("/", ".html")) or "." not in path.rpartition("/")[2]
-        if not self.problems or not is_page or path.startswith("/livereload/"):
+        if path.startswith("/livereload/"):
             return self._server.serve_request(environ, start)
-        epoch = self._server._visible_epoch
-        html = problem_page(self.problems).encode()
+        is_page = path.endswith(("/", ".html")) or "." not in path.rpartition("/")[2]
+        url = quote(path.encode("latin-1")).removeprefix(self._server.mount_path)
+        if is_page:
+            self._asked = [*(one for one in self._asked if one != url), url][-_LOOKED_AT:]
+        if is_page and self.problems:
+            html, epoch = problem_page(self.problems).encode(), self._server._visible_epoch
+        elif url in self._first:
+            html, epoch = self._first[url], self._server._wanted_epoch
+        elif self._first and not is_page and (file := self._file_of(url)).is_file():
+            # What such a page is made of has to come at once, too.
+            start("200 OK", [("Content-Type", self._server._guess_type(file.name))])  # type: ignore[no-untyped-call]
+            return [file.read_bytes()]
+        else:
+            return self._server.serve_request(environ, start)
         page = self._server._inject_js_into_html(html, epoch)  # type: ignore[no-untyped-call]
         start("200 OK", [("Content-Type", "text/html; charset=utf-8")])
         return [page]
@@ -130,6 +193,23 @@ class Preview:
     def _error_page(self, code: int) -> bytes | None:
         page = self._site / f"{code}.html"
         return page.read_bytes() if page.is_file() else None
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Show nothing of what is logged; what listens to it later still hears it."""
+    handlers = [*logging.getLogger("mkdocs").handlers, *logging.getLogger().handlers]
+
+    def nothing(_: logging.LogRecord) -> bool:
+        return False
+
+    for handler in handlers:
+        handler.addFilter(nothing)
+    try:
+        yield
+    finally:
+        for handler in handlers:
+            handler.removeFilter(nothing)
 
 
 class _Notes(logging.Handler):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
@@ -16,12 +16,13 @@ from unjargon.decks import documents
 from unjargon.errors import ContentError, Problem, nearest
 from unjargon.exports import Published, exports_of
 from unjargon.language import speaking
-from unjargon.linking import REPEATS, Matcher, Page, Repeat, link_html, words_section
+from unjargon.linking import REPEATS, Matcher, Page, Repeat, link_html, matcher_of, words_section
 from unjargon.load import Folders, Layer, load
 from unjargon.pages import GeneratedPage, Renderer, folders, generate
 from unjargon.prose import prose
 from unjargon.reader import word_details
 from unjargon.references import find_problems
+from unjargon.remember import Remember, Same, afresh
 
 STARTER = "starter"
 """The name under which a configuration asks for the words that the package brings."""
@@ -83,15 +84,17 @@ class Site:
 
     Args:
         settings: The site's configuration.
+        remember: Gives again what was made before from the same.
 
     Raises:
         ContentError: If anything is wrong in any file.
         ValueError: If an option cannot be followed.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, remember: Remember = afresh) -> None:
         self.settings = settings
-        self.folders, self.catalog, self.hidden = read(settings)
+        self._remember = remember
+        self.folders, self.catalog, self.hidden = read(settings, remember)
         refuse_wrong_folders(settings.addresses, folders())
         self.addresses = Addresses(
             settings.sections,
@@ -105,21 +108,27 @@ class Site:
         )
         downloads = [(one.path, one.offered_as) for one in exports_of(self.published)]
         self.renderer = Renderer(
-            self.catalog, self.addresses, settings.contact, downloads, settings.anki
+            self.catalog, self.addresses, settings.contact, downloads, settings.anki, remember
         )
         self._details: dict[str, str] = {}
         self.problems: list[Problem] = []
         """What authors' macros found wrong while pages were rendered."""
 
+    @property
+    def key(self) -> Hashable:
+        """A key of all that is made from the site's records and settings."""
+        return Same([self.catalog]), repr(self.settings)
+
     @cached_property
     def matcher(self) -> Matcher:
-        """The glossary, ready for linking."""
-        return Matcher(self.catalog.terms, self.settings.language)
+        """The glossary, ready for linking; the same one as long as no name of a word changes."""
+        return matcher_of(self.catalog.terms, self.settings.language, self._remember)
 
     @cached_property
     def pages(self) -> dict[str, GeneratedPage]:
         """Every generated page by its source path."""
-        return {page.source: page for page in generate(self.renderer)}
+        made = self._remember(lambda: ("pages", self.key), lambda: tuple(generate(self.renderer)))
+        return {page.source: page for page in made}
 
     def documents(self) -> Iterator[tuple[str, str]]:
         """Yield path and content of every deck and handout."""
@@ -208,8 +217,14 @@ class Site:
         )
 
 
-def read(settings: Settings) -> tuple[Folders, Catalog, frozenset[str]]:
+def read(
+    settings: Settings, remember: Remember = afresh
+) -> tuple[Folders, Catalog, frozenset[str]]:
     """Read all records of a site and the ids of those that it hides.
+
+    Args:
+        settings: The site's configuration.
+        remember: Gives again what was made before from the same.
 
     Raises:
         ContentError: With every problem of every file.
@@ -218,16 +233,20 @@ def read(settings: Settings) -> tuple[Folders, Catalog, frozenset[str]]:
     folders = find_folders(settings, problems)
     if problems:
         raise ContentError(problems)
-    loaded = load(folders)
-    problems = [*loaded.problems, *find_problems(loaded, settings.language)]
-    if problems:
-        raise ContentError(problems)
-    catalog = catalog_of(
-        loaded,
-        language=settings.language,
-        drafts=settings.preview,
-        confidential=settings.confidential,
-    )
+    loaded = load(folders, remember)
+
+    def together() -> Catalog:
+        problems = [*loaded.problems, *find_problems(loaded, settings.language)]
+        if problems:
+            raise ContentError(problems)
+        return catalog_of(
+            loaded,
+            language=settings.language,
+            drafts=settings.preview,
+            confidential=settings.confidential,
+        )
+
+    catalog = remember(lambda: ("catalog", loaded.key, repr(settings)), together)
     return folders, catalog, loaded.hidden
 
 

@@ -36,7 +36,7 @@ def _other_terms(content: Content, passage: Passage) -> dict[str, str]:
     core = {*content.catalog.vocabulary.core_words, passage.owner.id}
     found: dict[str, str] = {}
     for block in passage.blocks:
-        for match in content.matcher.find(block):
+        for match in content.words_in(block):
             if len(match.terms) == 1 and match.terms[0] not in core:
                 found.setdefault(match.terms[0], block[match.start : match.end])
     return found
@@ -82,7 +82,7 @@ def density(content: Content, options: Options) -> Iterator[Finding]:
             term
             for passage in found
             for block in passage.blocks
-            for match in content.matcher.find(block)
+            for match in content.words_in(block)
             for term in match.terms
             if not (found[0].owner.kind == "term" and term == own)
         }
@@ -97,7 +97,7 @@ def circular(content: Content, options: Options) -> Iterator[Finding]:  # noqa: 
     """A definition does not explain its word by the same word."""
     for passage in content.passages:
         if passage.owner.kind == "term" and passage.path == ("short",):
-            for match in content.everything.find(passage.text):
+            for match in content.all_words_in(passage.text):
                 if passage.owner.id in match.terms:
                     word = passage.text[match.start : match.end]
                     message = f"explains the word by itself: '{word}'"

@@ -79,7 +79,7 @@ def grade_of(content: Content, passage: Passage) -> float:
 def without_terms(content: Content, text: str) -> str:
     """Return a text without its terms: the reader needs those words, and finds them explained."""
     kept, position = [], 0
-    for match in content.everything.find(text):
+    for match in content.all_words_in(text):
         kept.append(text[position : match.start])
         position = match.end
     return "".join((*kept, text[position:]))

@@ -72,7 +72,7 @@ def _reached(content: Content, terms: dict[str, Term]) -> set[str]:
     # A relation is shown on both sides, so stating one is enough to be reached by it.
     reached.update(key for key, term in terms.items() if term.related or term.broader)
     for passage in content.passages:
-        for match in content.matcher.find(passage.text):
+        for match in content.words_in(passage.text):
             reached.update(key for key in match.terms if key != passage.owner.id)
     for page in content.pages:
         if page.for_readers:

@@ -11,9 +11,10 @@ from typing import Any, Literal
 from unjargon.catalog import Catalog
 from unjargon.checks.texts import MarkdownPage, Passage, Place, passages_of, source_of
 from unjargon.errors import Problem
-from unjargon.linking import Matcher
+from unjargon.linking import Match, Matcher, matcher_of
 from unjargon.load import Entry, Loaded
 from unjargon.model import Project, Stage, Term
+from unjargon.remember import Remember, Same, afresh
 
 Level = Literal["error", "warning", "off"]
 AnyEntry = Entry[Term] | Entry[Stage] | Entry[Project]
@@ -35,6 +36,8 @@ class Content:
     """Every id that was ever published, with its place in `_published.txt`."""
     as_of: date
     """The day on which the content is judged."""
+    remember: Remember = afresh
+    """Gives again what was made before from the same text."""
 
     @cached_property
     def entries(self) -> tuple[AnyEntry, ...]:
@@ -45,16 +48,30 @@ class Content:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every text of every record and page."""
-        return passages_of(self.loaded, self.pages)
+        return passages_of(self.loaded, self.pages, self.remember)
 
     @cached_property
     def everything(self) -> Matcher:
         """The whole glossary, words that are linked by macro only included."""
-        terms = {
-            key: term.model_copy(update={"link": "auto", "only_in": (), "not_in": ()})
-            for key, term in self.catalog.terms.items()
-        }
-        return Matcher(terms, self.catalog.language)
+        terms = {key: self._unbound(term) for key, term in self.catalog.terms.items()}
+        return matcher_of(terms, self.catalog.language, self.remember)
+
+    def words_in(self, text: str) -> list[Match]:
+        """Return the words of the glossary in a text that may be linked there."""
+        return self._found(self.matcher, text)
+
+    def all_words_in(self, text: str) -> list[Match]:
+        """Return the words of the whole glossary in a text; see `everything`."""
+        return self._found(self.everything, text)
+
+    def _found(self, matcher: Matcher, text: str) -> list[Match]:
+        return self.remember(lambda: ("found", matcher, text), lambda: matcher.find(text))
+
+    def _unbound(self, term: Term) -> Term:
+        return self.remember(
+            lambda: ("unbound", Same([term])),
+            lambda: term.model_copy(update={"link": "auto", "only_in": (), "not_in": ()}),
+        )
 
     @cached_property
     def known_words(self) -> frozenset[str]:

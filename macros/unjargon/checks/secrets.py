@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from unjargon.checks.rule import Content, Finding, Options
 from unjargon.checks.texts import Place
+
+if TYPE_CHECKING:
+    from detect_secrets.core.potential_secret import PotentialSecret
 
 # detect-secrets takes a millisecond a line; only lines that could hold a secret are shown to it.
 _WORTH_A_LOOK = re.compile(
@@ -22,7 +26,6 @@ _GUESSES = {"Base64 High Entropy String", "Hex High Entropy String", "Public IP 
 
 def secrets(content: Content, options: Options) -> Iterator[Finding]:
     """No key, token or password stands in a content file."""
-    from detect_secrets.core.scan import scan_line
     from detect_secrets.settings import default_settings
 
     with default_settings():
@@ -30,10 +33,16 @@ def secrets(content: Content, options: Options) -> Iterator[Finding]:
             for number, line in enumerate(text.splitlines(), start=1):
                 if not _WORTH_A_LOOK.search(line):
                     continue
-                for secret in scan_line(line):
+                for secret in _secrets(content, line):
                     if secret.type not in _GUESSES and secret.secret_value not in options["allow"]:
                         column = line.find(secret.secret_value or "") + 1
                         place = Place(shown, number, max(column, 1), layer=layer)
                         message = f"looks like a secret: {secret.type}"
                         hint = "remove it, and make it invalid where it came from"
                         yield Finding(place, message, hint)
+
+
+def _secrets(content: Content, line: str) -> tuple[PotentialSecret, ...]:
+    from detect_secrets.core.scan import scan_line
+
+    return content.remember(lambda: ("secrets", line), lambda: tuple(scan_line(line)))

@@ -134,7 +134,7 @@ def _phrases(content: Content, passage: Passage, options: Options) -> Iterator[F
         # In a story from the farm or the shop, people do harness a horse and unlock a door.
         literal = passage.field == "analogies" and phrase in _LITERAL
         term = any(
-            match.start <= found.start() < match.end for match in content.everything.find(block)
+            match.start <= found.start() < match.end for match in content.all_words_in(block)
         )
         if not literal and not term and phrase not in options["allow"]:
             hint = PHRASES[phrase]
@@ -180,7 +180,7 @@ def unexplained_acronyms(
         block: The text.
         context: The text around it, which may spell an acronym out.
     """
-    explained = {block[match.start : match.end] for match in content.everything.find(block)}
+    explained = {block[match.start : match.end] for match in content.all_words_in(block)}
     for found in _ACRONYM.finditer(block):
         word = found[0].removesuffix("s")
         name = re.escape(word)

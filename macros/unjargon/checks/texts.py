@@ -6,9 +6,9 @@ Fields are found by walking the records, so that a new field is checked as soon 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from unjargon.checks.markdown import FRONT_MATTER, sentences_only, words_of
 from unjargon.errors import Problem
 from unjargon.load import Entry, LayerFile, Loaded, Places
+from unjargon.remember import Remember, Same, afresh
 
 # Fields that name something instead of saying something.
 _LABELS = frozenset(
@@ -168,12 +169,26 @@ def place_of(entry: Entry[Any], path: tuple[str | int, ...]) -> Place:
     return Place(found.path, found.line, found.column, found.field, found.layer)
 
 
-def passages_of(loaded: Loaded, pages: tuple[MarkdownPage, ...]) -> tuple[Passage, ...]:
-    """Return every passage of all records and pages."""
-    return tuple(_from_records(loaded)) + tuple(_from_pages(pages))
+def passages_of(
+    loaded: Loaded, pages: tuple[MarkdownPage, ...], remember: Remember = afresh
+) -> tuple[Passage, ...]:
+    """Return every passage of all records and pages; those that `remember` has, as they were."""
+    found: list[Passage] = []
+    for kind, entry in _records(loaded):
+        key: Hashable = "passages", kind, Same([entry])
+        found += remember(partial(_itself, key), partial(_of_record, kind, entry))
+    for page in pages:
+        if page.for_readers:
+            key = "passages", page.shown, page.source, page.text
+            found += remember(partial(_itself, key), partial(_of_page, page))
+    return tuple(found)
 
 
-def _from_records(loaded: Loaded) -> Iterator[Passage]:
+def _itself(key: Hashable) -> Hashable:
+    return key
+
+
+def _records(loaded: Loaded) -> Iterator[tuple[str, Entry[Any]]]:
     kinds: dict[str, Mapping[str, Entry[Any]]] = {
         "term": loaded.terms,
         "stage": loaded.stages,
@@ -185,15 +200,21 @@ def _from_records(loaded: Loaded) -> Iterator[Passage]:
     }
     for kind, entries in kinds.items():
         for entry in entries.values():
-            owner = Owner(entry.own.shown, kind, entry.id, entry.own.layer.name)
-            places = Places(list(entry.files))
-            for path, text in _texts(entry.record, ()):
-                file, node, value = places.find(path)
-                raw = source_of(file)
-                field = next(str(step) for step in path if isinstance(step, str))
-                shown, layer = file.shown, file.layer.name
-                span = _span(raw, node, value)
-                yield Passage(owner, field, path, words_of(text), raw, *span, layer, shown)
+            yield kind, entry
+
+
+def _of_record(kind: str, entry: Entry[Any]) -> tuple[Passage, ...]:
+    owner = Owner(entry.own.shown, kind, entry.id, entry.own.layer.name)
+    places = Places(list(entry.files))
+    found = []
+    for path, text in _texts(entry.record, ()):
+        file, node, value = places.find(path)
+        raw = source_of(file)
+        field = next(str(step) for step in path if isinstance(step, str))
+        shown, layer = file.shown, file.layer.name
+        span = _span(raw, node, value)
+        found.append(Passage(owner, field, path, words_of(text), raw, *span, layer, shown))
+    return tuple(found)
 
 
 def _texts(
@@ -222,13 +243,14 @@ def _inside(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str
 
 
 @lru_cache(maxsize=1024)
-def _text_of(path: Path) -> str:
-    return path.read_text("utf-8-sig")
+def _text_of(state: tuple[Path, int, int]) -> str:
+    return state[0].read_text("utf-8-sig")
 
 
 def source_of(file: LayerFile) -> str:
     """Return the text of a record's file."""
-    return _text_of(file.path)
+    found = file.path.stat()
+    return _text_of((file.path, found.st_mtime_ns, found.st_size))
 
 
 def _span(raw: str, node: yaml.Node, value: yaml.Node) -> tuple[int, int, int]:
@@ -244,21 +266,20 @@ def _line_starts(raw: str) -> list[int]:
     return [0, *(found.end() for found in re.finditer("\n", raw)), len(raw)]
 
 
-def _from_pages(pages: tuple[MarkdownPage, ...]) -> Iterator[Passage]:
-    for page in pages:
-        if not page.for_readers:
-            continue
-        owner = Owner(page.shown, "page", page.source)
-        cleaned = FRONT_MATTER.sub("", page.text)
-        position = len(page.text) - len(cleaned)
-        blocks = [b for b in words_of(sentences_only(cleaned)).split("\n\n") if len(b.split()) > 1]
-        starts: list[int] = []
-        for block in blocks:
-            starts.append(_find_block(page.text, block, position))
-            position = starts[-1] + 1
-        ends = [*starts, len(page.text)][1:]
-        for block, start, end in zip(blocks, starts, ends, strict=True):
-            yield Passage(owner, "", (), block, page.text, start, start, end, "", page.shown)
+def _of_page(page: MarkdownPage) -> tuple[Passage, ...]:
+    owner = Owner(page.shown, "page", page.source)
+    cleaned = FRONT_MATTER.sub("", page.text)
+    position = len(page.text) - len(cleaned)
+    blocks = [b for b in words_of(sentences_only(cleaned)).split("\n\n") if len(b.split()) > 1]
+    starts: list[int] = []
+    for block in blocks:
+        starts.append(_find_block(page.text, block, position))
+        position = starts[-1] + 1
+    ends = [*starts, len(page.text)][1:]
+    return tuple(
+        Passage(owner, "", (), block, page.text, start, start, end, "", page.shown)
+        for block, start, end in zip(blocks, starts, ends, strict=True)
+    )
 
 
 def _find_block(raw: str, block: str, position: int) -> int:

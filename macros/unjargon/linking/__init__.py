@@ -2,16 +2,19 @@
 
 from unjargon.linking.link import REPEATS, Decision, Linked, Page, Repeat, link_html
 from unjargon.linking.markup import term_link, words_section
-from unjargon.linking.matcher import Matcher
+from unjargon.linking.matcher import Match, Matcher
+from unjargon.linking.remembered import matcher_of
 
 __all__ = [
     "REPEATS",
     "Decision",
     "Linked",
+    "Match",
     "Matcher",
     "Page",
     "Repeat",
     "link_html",
+    "matcher_of",
     "term_link",
     "words_section",
 ]

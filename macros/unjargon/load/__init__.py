@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from unjargon.errors import Problem
@@ -28,6 +30,7 @@ from unjargon.model import (
     Term,
     Vocabulary,
 )
+from unjargon.remember import Remember, Same, afresh
 
 __all__ = ["Entry", "Folders", "Layer", "LayerFile", "Loaded", "Places", "load", "place"]
 
@@ -96,6 +99,15 @@ class Loaded:
     page_titles: dict[str, str] = field(default_factory=dict)
     """Titles of the Markdown pages that records name, by path; those that do not exist miss."""
 
+    @property
+    def key(self) -> Hashable:
+        """A key of all that was read: equal if all records are the same ones as before."""
+        several = (self.terms, self.stages, self.projects, self.sessions, self.paths)
+        alone = (self.goals, self.vocabulary, self.questions, self.further)
+        records = (*(entry for one in several for entry in one.values()), *alone)
+        titles = tuple(self.page_titles.items())
+        return Same(records), self.problems, self.hidden, self.has_lifecycle, titles
+
 
 _PAGES_BESIDE_STAGES = ("analogies",)
 PAGES_BESIDE_PROJECTS = ("data", "roadmap", "scorecard")
@@ -103,33 +115,34 @@ PAGES_BESIDE_PROJECTS = ("data", "roadmap", "scorecard")
 _PAGES_BESIDE_SESSIONS = ("deck", "mine")
 
 
-def load(folders: Folders) -> Loaded:
-    """Read and validate all files of all layers."""
+def load(folders: Folders, remember: Remember = afresh) -> Loaded:
+    """Read and validate all files of all layers; take what `remember` has of them."""
+    read = partial(validate, remember=remember)
     in_words: list[Problem] = []
     in_stages: list[Problem] = []
     in_projects: list[Problem] = []
     hidden: set[str] = set()
     words = find_files(folders.glossary, in_words, VOCABULARY)
     lists = words.pop(VOCABULARY, None)
-    found_lists = validate({VOCABULARY: lists}, Vocabulary, in_words, set()) if lists else {}
+    found_lists = read({VOCABULARY: lists}, Vocabulary, in_words, set()) if lists else {}
     if folders.glossary and not words and not in_words:
         in_words.append(_nothing(folders.glossary))
     gone = _gone(hidden_entries(lists)) if lists else {}
-    terms = validate(words, Term, in_words, hidden, _lowest(folders.glossary), gone)
+    terms = read(words, Term, in_words, hidden, _lowest(folders.glossary), gone)
     steps = find_files(folders.lifecycle, in_stages, taken=_PAGES_BESIDE_STAGES)
-    stages = validate(steps, Stage, in_stages, hidden, _lowest(folders.lifecycle), gone)
+    stages = read(steps, Stage, in_stages, hidden, _lowest(folders.lifecycle), gone)
     files = find_files(folders.projects, in_projects, GOALS, PAGES_BESIDE_PROJECTS)
     aims = files.pop(GOALS, None)
-    found_goals = validate({GOALS: aims}, Goals, in_projects, set()) if aims else {}
-    projects = validate(files, Project, in_projects, hidden, _lowest(folders.projects))
+    found_goals = read({GOALS: aims}, Goals, in_projects, set()) if aims else {}
+    projects = read(files, Project, in_projects, hidden, _lowest(folders.projects))
     in_lessons: list[Problem] = []
     in_learn: list[Problem] = []
     talks = find_files(folders.sessions, in_lessons, taken=_PAGES_BESIDE_SESSIONS)
-    sessions = validate(talks, Session, in_lessons, set())
-    paths = validate(find_files(folders.paths, in_lessons), LearningPath, in_lessons, set())
+    sessions = read(talks, Session, in_lessons, set())
+    paths = read(find_files(folders.paths, in_lessons), LearningPath, in_lessons, set())
     beside = find_files(folders.learn, in_learn)
-    asked = validate(_only(QUESTIONS, beside), QuizQuestions, in_learn, set())
-    works = validate(_only(FURTHER, beside), Further, in_learn, set())
+    asked = read(_only(QUESTIONS, beside), QuizQuestions, in_learn, set())
+    works = read(_only(FURTHER, beside), Further, in_learn, set())
     named = {page for session in sessions.values() for page in session.record.guides}
     named |= {page for one in paths.values() for step in one.record.steps for page in step.guides}
     return Loaded(

@@ -70,8 +70,13 @@ class LayerFile:
         """
         return self.read([]) or _NOTHING
 
-    def read(self, problems: list[Problem]) -> yaml.MappingNode | None:
-        """Read the file; None, and its mistakes added to `problems`, where it has any."""
+    def read(self, problems: list[Problem], data: bytes | None = None) -> yaml.MappingNode | None:
+        """Read the file; None, and its mistakes added to `problems`, where it has any.
+
+        Args:
+            problems: Where mistakes go.
+            data: What it holds, if somebody has read it already.
+        """
         before = len(problems)
 
         def report(line: int, column: int, rule: str, field: str, message: str, hint: str) -> None:
@@ -79,7 +84,7 @@ class LayerFile:
             problems.append(Problem(*place, rule, field, message, hint, self.layer.name))
 
         try:
-            data = self.path.read_bytes()
+            data = self.path.read_bytes() if data is None else data
         except OSError as error:
             report(0, 0, "unreadable", "", error.strerror or "cannot be read", "")
             return None

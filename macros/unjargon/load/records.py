@@ -6,8 +6,10 @@ Pydantic reports the path of a field, not its line; the path is walked in the no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar, get_args
 
 import yaml
@@ -19,6 +21,7 @@ from unjargon.errors import Problem, nearest
 from unjargon.load.layers import Layer, LayerFile, Places, hides, merge, without
 from unjargon.load.strict import plain_value
 from unjargon.model import Record
+from unjargon.remember import Remember, afresh
 
 R = TypeVar("R", bound=Record)
 
@@ -69,6 +72,7 @@ def validate(
     hidden: set[str],
     lowest: Layer | None = None,
     gone: dict[str, set[str]] | None = None,
+    remember: Remember = afresh,
 ) -> dict[str, Entry[R]]:
     """Read files and turn them into records of one kind.
 
@@ -80,27 +84,86 @@ def validate(
         lowest: The layer below which nothing lies; None: it does not matter.
         gone: What the starter's records say about entries of lists that an own layer leaves out:
             entries by the field that names them.
+        remember: Gives a record again if its files hold what they held.
     """
     entries = {}
     for record_id, named in found.items():
-        trees = [(file, tree) for file in named if (tree := file.read(problems))]
-        if not trees:
-            continue
-        files = [file for file, _ in trees]
-        tree = merge([_pruned(file, root, gone or {}) for file, root in trees])
-        if _is_hidden(tree, files):
-            hidden.add(record_id)
-            continue
+        data: dict[LayerFile, bytes] = {}
+        inputs = partial(_inputs, named, data, kind, gone or {})
         try:
-            record = kind.model_validate(plain_value(tree))
-        except ValidationError as error:
-            if lowest and files[0].layer is not lowest and _is_no_whole(error, kind):
+            entry = remember(inputs, partial(_entry, record_id, named, data, kind, gone or {}))
+        except _FlawedError as flawed:
+            problems += flawed.problems
+            error, files = flawed.error, flawed.files
+            if flawed.is_hidden:
+                hidden.add(record_id)
+            elif error and lowest and files[0].layer is not lowest and _is_no_whole(error, kind):
                 problems.append(_overrides_nothing(files[0], kind, found))
-            else:
+            elif error:
                 problems.extend(_explain(error, kind, files))
+            elif flawed.entry:
+                entries[record_id] = flawed.entry
         else:
-            entries[record_id] = Entry(record_id, record, tuple(files))
+            entries[record_id] = entry
     return entries
+
+
+class _FlawedError(Exception):
+    """A record that no site shows as it is; it is told anew in every build."""
+
+    def __init__(
+        self,
+        files: list[LayerFile],
+        problems: list[Problem],
+        *,
+        entry: Entry[Any] | None = None,
+        error: ValidationError | None = None,
+        is_hidden: bool = False,
+    ) -> None:
+        super().__init__()
+        self.files, self.problems, self.is_hidden = files, problems, is_hidden
+        self.entry, self.error = entry, error
+
+
+def _inputs(
+    named: list[LayerFile],
+    data: dict[LayerFile, bytes],
+    kind: type[Record],
+    gone: dict[str, set[str]],
+) -> Hashable:
+    """Return all that a record is made from, and put what its files hold into `data`."""
+    for file in named:
+        # What cannot be read is read again, and told.
+        with suppress(OSError):
+            data[file] = file.path.read_bytes()
+    pruning = tuple((field, frozenset(names)) for field, names in gone.items())
+    return kind, pruning, tuple(named), tuple(data.items())
+
+
+def _entry(
+    record_id: str,
+    named: list[LayerFile],
+    data: dict[LayerFile, bytes],
+    kind: type[R],
+    gone: dict[str, set[str]],
+) -> Entry[R]:
+    """Make a record, or raise what is wrong with it."""
+    problems: list[Problem] = []
+    trees = [(file, tree) for file in named if (tree := file.read(problems, data.get(file)))]
+    files = [file for file, _ in trees]
+    if not trees:
+        raise _FlawedError(files, problems)
+    tree = merge([_pruned(file, root, gone) for file, root in trees])
+    if _is_hidden(tree, files):
+        raise _FlawedError(files, problems, is_hidden=True)
+    try:
+        record = kind.model_validate(plain_value(tree))
+    except ValidationError as error:
+        raise _FlawedError(files, problems, error=error) from error
+    entry = Entry(record_id, record, tuple(files))
+    if problems:
+        raise _FlawedError(files, problems, entry=entry)
+    return entry
 
 
 def _pruned(file: LayerFile, root: yaml.MappingNode, gone: dict[str, set[str]]) -> yaml.MappingNode:

@@ -19,6 +19,7 @@ from unjargon.addresses import Addresses, relative
 from unjargon.cards import CARDS
 from unjargon.catalog import Catalog
 from unjargon.charts import Lines, bars, course, meter, ranges, shares, tally
+from unjargon.compiled import Compiled
 from unjargon.contact import contact, contact_url, override
 from unjargon.flashcards import card_terms, cards
 from unjargon.forms import without_accents
@@ -38,6 +39,7 @@ from unjargon.load.layers import better_id
 from unjargon.pages.kinds import KINDS, PageKind
 from unjargon.prose import attribute, inert, inline, prose
 from unjargon.quiz import questions, quizzes
+from unjargon.remember import Remember, afresh
 from unjargon.timeline import timeline
 from unjargon.wheel import wheel
 
@@ -71,6 +73,7 @@ class Renderer:
         asking: Where readers ask and suggest: the option `contact`.
         downloads: Path and name of each file with all words; one without a name is not offered.
         anki: Whether flash cards are offered as files for Anki.
+        remember: Gives the templates again that were compiled before.
 
     Raises:
         ValueError: If that option is no such address.
@@ -83,11 +86,13 @@ class Renderer:
         asking: str = "",
         downloads: Sequence[tuple[str, str]] = (),
         anki: bool = False,
+        remember: Remember = afresh,
     ) -> None:
         self.catalog = catalog
         self.addresses = addresses
         self._templates = Environment(
             loader=PackageLoader("unjargon.pages"),
+            bytecode_cache=remember(lambda: ("compiled", __name__), Compiled),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
