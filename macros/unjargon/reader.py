@@ -42,8 +42,8 @@ _FOR = """\
   }}
 }}
 """
-# Where the control goes: before the theme's switch for colours, or else before its search.
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>")
+# Where the control goes: before the theme's switch for colours, or else before its search.
 _HEADER = re.compile(
     r'<form class="md-header__option" data-md-component="palette"|'
     r'<label class="md-header__button md-icon" for="__search"'
