@@ -42,6 +42,7 @@ _FOR = """\
   }}
 }}
 """
+_HEAD = re.compile(r"<head(?:\s[^>]*)?>")
 # Where the control goes: before the theme's switch for colours, or else before its search.
 _HEADER = re.compile(
     r'<form class="md-header__option" data-md-component="palette"|'
@@ -80,7 +81,7 @@ def prepared(html: str, base: str, control: str, scripts: Iterable[str]) -> str:
         scripts: The scripts.
     """
     head = "".join(f'<script src="{base}/{script}"></script>' for script in scripts)
-    html = html.replace("<head>", f"<head>{head}", 1)
+    html = _HEAD.sub(lambda found: found[0] + head, html, count=1)
     found = _HEADER.search(html)
     return f"{html[: found.start()]}{control}{html[found.start() :]}" if found else html
 

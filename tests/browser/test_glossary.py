@@ -427,7 +427,8 @@ def test_ten_thousand_words_are_filtered_at_once(browser: Browser, tmp_path: Pat
     assets = ROOT / "macros/unjargon/assets"
     sheets = [(assets / name).as_uri() for name in ("unjargon.css", "glossary.css")]
     style = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
-    write(tmp_path, {"index.html": f"<!doctype html>{style}<body>{html}"})
+    said = f'<script src="{(assets / "reader.js").as_uri()}"></script>'
+    write(tmp_path, {"index.html": f"<!doctype html>{said}{style}<body>{html}"})
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     scripts = re.compile("/(kept|glossary)\\.js$")
     page.route(scripts, lambda route: route.fulfill(path=assets / Path(route.request.url).name))
