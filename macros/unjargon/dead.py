@@ -9,9 +9,13 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from unjargon.finished import Finished
+
+# What cannot be read leads nowhere on any site, so nobody looks for it on this one.
+_NO_ADDRESS = ("invalid", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,9 @@ def dead_links(
 
 def _target(address: str, page: str, host: str, root: str) -> tuple[str, str] | None:
     """Return path and fragment that an address on a page means; None if it leaves the site."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    path = unquote(parts.path)
-    if parts.scheme or parts.netloc:
-        inside = host and parts.netloc == host and parts.scheme in ("", "http", "https")
+    scheme, netloc, path, fragment = _parts(address)
+    if scheme or netloc:
+        inside = host and netloc == host and scheme in ("", "http", "https")
         if not inside or not path.startswith(f"{root}/"):
             return None
     if path.startswith("/"):
@@ -75,7 +75,18 @@ def _target(address: str, page: str, host: str, root: str) -> tuple[str, str] | 
         path = f"/{page}"
     folder = path.endswith(("/", "/.", "/.."))
     normal = posixpath.normpath(path).lstrip("/")
-    return (f"{normal}/" if folder and normal else normal), unquote(parts.fragment)
+    return (f"{normal}/" if folder and normal else normal), fragment
+
+
+# The theme's links, and those of popular words, stand on many pages.
+@lru_cache(maxsize=4096)
+def _parts(address: str) -> tuple[str, str, str, str]:
+    """Return scheme, host, path and fragment of an address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return _NO_ADDRESS
+    return parts.scheme, parts.netloc, unquote(parts.path), unquote(parts.fragment)
 
 
 def _file(path: str, known: frozenset[str]) -> str | None:

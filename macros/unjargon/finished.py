@@ -1,33 +1,36 @@
 """What a finished page holds that a browser would follow, load or run.
 
 One expression cuts a page into tags, as a browser reads them: a parser that builds a tree would
-take longer than the rest of the build. Attributes are looked at only in tags that have some of use.
+take longer than the rest of the build. Most tags stand on many pages, and are looked at once.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from html import unescape
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
+from unjargon.linking.scan import TAG_REST, attributes
+
+_RAW = "|".join(
+    rf"{name}(?=[\s/>]){TAG_REST}>?.*?(?:</{name}(?=[\s/>])|\Z)"
+    for name in ("script", "style", "textarea", "title", "template")
+)
+# The tags that are most come first. What never ends is matched too: no text is looked at twice.
 _PART = re.compile(
-    r"""<(?:
-        !--.*?--!?>
-        |(?P<raw>script|style|textarea|title|template)\b(?P<on>(?:[^>"']++|"[^"]*"|'[^']*')*+)>
-         (?P<text>.*?)</(?P=raw)\s*>
-        |(?P<tag>[a-z][^\s/>]*+)(?P<attributes>(?:[^>"']++|"[^"]*"|'[^']*')*+)>
-    )""",
-    re.DOTALL | re.VERBOSE | re.IGNORECASE,
+    rf"<(?:[a-rA-Ru-zU-Z]{TAG_REST}|(?=[sStT])(?:(?i:{_RAW})|[sStT]{TAG_REST})|!--.*?(?:--!?>|\Z))",
+    re.DOTALL,
 )
-_WANTED = re.compile(r"\s(?:id|name|href|src|style|srcset|poster|action|data)\s*=", re.IGNORECASE)
-_ATTRIBUTE = re.compile(
-    r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+)))"""
-)
+_TAG = re.compile(rf"<([a-z][^\s/>]*+)({TAG_REST})", re.DOTALL | re.IGNORECASE)
 _FOLLOWED = {"href", "src", "srcset", "poster", "action", "data"}
+_ANCHORS = {"a": ("id", "name")}
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An address that a tag names."""
 
     tag: str
@@ -38,55 +41,65 @@ class Reference:
     """What a `link` says that it is: `stylesheet`, `canonical`."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Finished:
-    """What stands in one finished page."""
+    """What stands in one finished page, each thing once."""
 
-    anchors: set[str] = field(default_factory=set)
+    anchors: frozenset[str] = frozenset()
     """What an address of this page may name after `#`."""
-    references: list[Reference] = field(default_factory=list)
+    references: tuple[Reference, ...] = ()
     """Addresses, in reading order."""
-    scripts: list[str] = field(default_factory=list)
+    scripts: tuple[str, ...] = ()
     """Scripts that stand in the page itself and run."""
-    styles: list[str] = field(default_factory=list)
+    styles: tuple[str, ...] = ()
     """Style sheets that stand in the page itself."""
-    style_attributes: list[str] = field(default_factory=list)
+    style_attributes: tuple[str, ...] = ()
     """Styles of single elements."""
+
+
+_NOTHING = Finished()
 
 
 def read_page(html: str) -> Finished:
     """Read a finished page."""
-    page = Finished()
-    for part in _PART.finditer(html):
-        tag = (part["raw"] or part["tag"] or "").lower()
-        written = part["on"] or part["attributes"] or ""
-        attributes = _attributes(written) if _WANTED.search(written) else {}
-        if tag == "script" and "src" not in attributes and "json" not in written:
-            page.scripts.append(part["text"])
-        elif tag == "style":
-            page.styles.append(part["text"])
-        if attributes:
-            _take(page, tag, attributes)
-    return page
+    held = [found for part in dict.fromkeys(_PART.findall(html)) if (found := _read_part(part))]
+    return Finished(
+        frozenset().union(*[found.anchors for found in held]),
+        _joined(found.references for found in held),
+        _joined(found.scripts for found in held),
+        _joined(found.styles for found in held),
+        _joined(found.style_attributes for found in held),
+    )
 
 
-def _attributes(written: str) -> dict[str, str]:
-    return {
-        found[1].lower(): unescape(found[2] or found[3] or found[4] or "")
-        for found in _ATTRIBUTE.finditer(written)
-    }
+# The theme's own parts, and links of popular words, stand on every page.
+@lru_cache(maxsize=4096)
+def _read_part(part: str) -> Finished | None:
+    """Return what a tag, or an element whose text is no HTML, holds; None: nothing of use."""
+    found = _TAG.match(part)
+    if found is None:
+        return None
+    tag, written = found[1].lower(), attributes(found[2])
+    text = part[found.end() + 1 :].rpartition("</")[0]
+    is_script = tag == "script" and "src" not in written and "json" not in written.get("type", "")
+    held = Finished(
+        frozenset(written[name] for name in _ANCHORS.get(tag, ("id",)) if name in written),
+        tuple(_references(tag, written)),
+        (text,) if is_script and text else (),
+        (text,) if tag == "style" and text else (),
+        (written["style"],) if "style" in written else (),
+    )
+    return None if held == _NOTHING else held
 
 
-def _take(page: Finished, tag: str, attributes: dict[str, str]) -> None:
-    if "id" in attributes:
-        page.anchors.add(attributes["id"])
-    if tag == "a" and "name" in attributes:
-        page.anchors.add(attributes["name"])
-    if "style" in attributes:
-        page.style_attributes.append(attributes["style"])
-    for name in _FOLLOWED & attributes.keys():
-        value = attributes[name]
+def _references(tag: str, written: dict[str, str]) -> Iterator[Reference]:
+    for name in _FOLLOWED & written.keys():
+        value = written[name]
         # A list of pictures, each with the width that it is for.
         several = [one.split()[0] for one in value.split(",") if one.strip()]
         for address in several if name == "srcset" else [value]:
-            page.references.append(Reference(tag, address.strip(), attributes.get("rel", "")))
+            yield Reference(tag, address.strip(), written.get("rel", ""))
+
+
+def _joined(parts: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(parts)))

@@ -50,8 +50,10 @@ def policy(pages: Iterable[Finished]) -> str:
         for reference in page.references:
             sheet = reference.tag == "link" and "stylesheet" in reference.rel
             directive = "style-src" if sheet else _LOADED_BY.get(reference.tag)
+            if directive is None:
+                continue
             parts = urlsplit(reference.address)
-            if directive and parts.netloc:
+            if parts.netloc:
                 host = f"{parts.scheme or 'https'}://{parts.netloc}"
                 allowed.setdefault(directive, set()).add(host)
     rules = [f"{name} {' '.join(sorted(values))}" for name, values in allowed.items()]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from unjargon.language import MESSAGES, said_by_scripts
 from unjargon.model import Vocabulary
@@ -95,9 +95,9 @@ def word_details(
         why_for: Id, title and text (HTML) of each department that a word has one for.
         stories: The same of each domain that it has a comparison from.
     """
-    part = Markup('<dd class="uj-word-{0}" data-{0}="{1}"><strong>{2}</strong>{3}</dd>')
     return "".join(
-        part.format(kind, key, title, Markup(html))
+        f'<dd class="uj-word-{kind}" data-{kind}="{escape(key)}"><strong>{escape(title)}</strong>'
+        f"{html}</dd>"
         for kind, texts in (("for", why_for), ("with", stories))
         for key, title, html in texts
     )

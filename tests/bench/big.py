@@ -46,7 +46,7 @@ def big_results(
         say(f"  {taken[-1].seconds:,.0f} s, {taken[-1].megabytes:,.0f} MB")
     ours, plain = taken
     words = "10,000 terms with pages and 5,000 pages"
-    time, idle = ours.seconds / plain.seconds, _carries_idle_words(root / "big-ours" / "site")
+    time, idle = ours.seconds / plain.seconds, pages_with_idle_words(root / "big-ours" / "site")
     return [
         _result("big", f"{words} ÷ 15,000 plain pages", 1.25, time, "seconds"),
         _result("big-memory", f"peak memory of {words}", 1000, ours.megabytes, "megabytes"),
@@ -68,7 +68,8 @@ def _prepare(folder: Path, *, language: Language, ours: bool) -> None:
     (folder / "mkdocs.yml").write_text(_CONFIG.format(plugin=plugin, nav=nav), "utf-8")
 
 
-def _carries_idle_words(site: Path) -> int:
+def pages_with_idle_words(site: Path) -> int:
+    """Count the pages of a finished site whose word list holds more than they link."""
     count = 0
     for path in site.rglob("*.html"):
         html = path.read_text("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -114,6 +115,8 @@ class Bench:
             probe = [str(self.python), "-m", "bench.probe", subject.tool, str(folder), str(pages)]
             return probe, self.env, folder
         folder = prepare(self.root, subject, pages, self.language)
+        # Emptying the site of an earlier run takes instructions too.
+        shutil.rmtree(folder / "site", ignore_errors=True)
         return [str(self.python), "-m", "mkdocs", "build", "-q"], self.env, folder
 
 

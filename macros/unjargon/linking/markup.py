@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from html import escape
 
 from unjargon.language import _
 from unjargon.model import Term
-
-# Few addresses hold one of these, and every link of a page asks.
-_SPECIAL = re.compile(r"[&<>\"']")
-
-
-def _quoted(address: str) -> str:
-    return escape(address) if _SPECIAL.search(address) else address
 
 
 def term_link(term_id: str, href: str, surface: str) -> str:
@@ -26,9 +18,15 @@ def term_link(term_id: str, href: str, surface: str) -> str:
         href: Address of its page, unescaped.
         surface: The words as HTML, taken over as they are.
     """
+    return f"{_opening(term_id, href)}{surface}</a>"
+
+
+# Popular words are on many pages.
+@lru_cache(maxsize=4096)
+def _opening(term_id: str, href: str) -> str:
     return (
-        f'<a class="uj-term" data-term="{term_id}" href="{_quoted(href)}" '
-        f'aria-describedby="uj-word-{term_id}">{surface}</a>'
+        f'<a class="uj-term" data-term="{term_id}" href="{escape(href)}" '
+        f'aria-describedby="uj-word-{term_id}">'
     )
 
 
@@ -50,9 +48,10 @@ def words_section(
         details: Takes it too, returns more `<dd>` about it, as HTML.
     """
     words = "".join(
-        f'<div class="uj-word"><dt><a href="{_quoted(href(key))}">{name}</dt>'
-        f'<dd id="uj-word-{key}">{short}</dd>{details(key)}</div>'
-        for _name, key, name, short in sorted(_meaning(key, *_said(terms[key])) for key in term_ids)
+        f"{meaning}{details(key)}</div>"
+        for _name, key, meaning in sorted(
+            _meaning(key, href(key), *_said(terms[key])) for key in term_ids
+        )
     )
     if not words:
         return ""
@@ -69,7 +68,11 @@ def _said(term: Term) -> tuple[str, str, str]:
 
 # Popular words end many pages.
 @lru_cache(maxsize=4096)
-def _meaning(key: str, name: str, expansion: str, short: str) -> tuple[str, str, str, str]:
-    """Return what a term is sorted by, its id, and its name and short meaning as HTML."""
+def _meaning(key: str, href: str, name: str, expansion: str, short: str) -> tuple[str, str, str]:
+    """Return what a term is sorted by, its id, and its name and short meaning as open HTML."""
     in_full = f' <span class="uj-expansion">{escape(expansion)}</span>' if expansion else ""
-    return name.casefold(), key, f"{escape(name)}</a>{in_full}", escape(short)
+    html = (
+        f'<div class="uj-word"><dt><a href="{escape(href)}">{escape(name)}</a>{in_full}</dt>'
+        f'<dd id="uj-word-{key}">{escape(short)}</dd>'
+    )
+    return name.casefold(), key, html

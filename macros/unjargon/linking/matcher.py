@@ -8,11 +8,11 @@ for the browser is `assets/matcher.js`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from unjargon.forms import HANGUL, Form, fold, forms, gap, phrases, visible, word_in, words
+from unjargon.forms import HANGUL, SPACE, Form, fold, forms, gap, phrases, visible, word_in, words
 from unjargon.model import Term
 
 # Makes ASCII letters small and all that belongs to no word a space. A question mark stands for a
@@ -21,9 +21,6 @@ _PLAIN = bytes(
     ord(chr(code).lower()) if chr(code).isalnum() or chr(code) in "_?" else ord(" ")
     for code in range(128)
 ).ljust(256)
-# So many different words are looked for one by one; more of them in one pass over the text.
-_FEW = 64
-_SPACED = re.compile("[^ ]+")
 # With a letter on their other side these make one name of two words: re-training, model.pkl, R&D.
 _JOINERS = frozenset("-\u2010\u2011&.@\\=")
 # These make another name of the word before them, whatever follows: C#, C++.
@@ -115,9 +112,10 @@ class Matcher:
         found: list[Match] = []
         shielded: dict[str, int] = {}
         free_from = 0
-        for start, stop, key in self._beginnings(text):
+        spaced = _spaced(text)
+        for start, stop, key in self._beginnings(text, spaced):
             best, rank = None, (0, 0, 0)
-            for begin, end, entry in self._candidates(text, start, stop, key):
+            for begin, end, entry in self._candidates(text, spaced, start, stop, key):
                 if entry.is_phrase:
                     shielded[entry.term] = max(end, shielded.get(entry.term, 0))
                     continue
@@ -136,37 +134,40 @@ class Matcher:
                 free_from = best.end
         return found
 
-    def _beginnings(self, text: str) -> list[tuple[int, int, str]]:
+    def _beginnings(self, text: str, spaced: str) -> list[tuple[int, int, str]]:
         """Return where words stand at which a term may begin, and their folded shapes."""
-        # One letter for each, so that all stay in their places.
-        plain = f" {text.replace('?', ' ')} ".encode("ascii", "replace")
-        spaced = plain.translate(_PLAIN).decode("ascii")
+        tokens = spaced.split()
+        there = {*tokens}
         foreign = [] if text.isascii() else list(_foreign_words(text, spaced))
-        # In a large glossary most words begin a term, but what has to follow stands nowhere.
-        there = {*spaced.split(), *(key for *_, key in foreign)}
+        there.update(key for *_, key in foreign)
         there.update(_PARTICLES.sub("", key) for *_, key in foreign if HANGUL.match(key))
+        # In a large glossary most words begin a term, but what has to follow stands nowhere.
         wanted = {
             word
             for word in self._first.keys() & there
             if (node := self._first[word]).entries or not there.isdisjoint(node.next)
         }
-        places = _places(wanted, spaced)
+        places = _places(filter(wanted.__contains__, tokens), spaced)
+        if not foreign:
+            return places
         places += [one for one in foreign if one[2] in self._first or HANGUL.match(one[2])]
         return sorted(places)
 
     def _candidates(
-        self, text: str, start: int, stop: int, key: str
+        self, text: str, spaced: str, start: int, stop: int, key: str
     ) -> list[tuple[int, int, _Entry]]:
         """Return what may begin at a word, phrases first so that they shield what they hold."""
         found = []
-        for node, end in self._walk(text, start, stop, key):
+        for node, end in self._walk(text, spaced, start, stop, key):
             for entry in node.entries:
                 span = _fit(text, start, end, entry)
                 if span:
                     found.append((*span, entry))
         return found if len(found) < 2 else sorted(found, key=lambda item: not item[2].is_phrase)
 
-    def _walk(self, text: str, start: int, stop: int, key: str) -> Iterator[tuple[_Node, int]]:
+    def _walk(
+        self, text: str, spaced: str, start: int, stop: int, key: str
+    ) -> Iterator[tuple[_Node, int]]:
         """Follow the trie from a word; yield each node and where the last word up to it ends."""
         node = self._first.get(key)
         if node is None:
@@ -176,20 +177,39 @@ class Matcher:
                 yield self._first[stem], start + len(stem)
             return
         yield node, stop
-        search = word_in(text).search
-        while node.next and (word := search(text, stop)):
-            key = fold(word[0])
-            between = gap(text[stop : word.start()])
+        while node.next and (word := _next_word(text, spaced, stop)):
+            start, stop, key, between = word
             if key not in node.next:
                 stem = _PARTICLES.sub("", key) if HANGUL.match(key) else ""
                 if last := node.next.get(stem, {}).get(between):
-                    yield last, word.start() + len(stem)
+                    yield last, start + len(stem)
                 return
             node = node.next[key].get(between)
             if node is None:
                 return
-            stop = word.end()
             yield node, stop
+
+
+def _spaced(text: str) -> str:
+    """Return the words of a text in small letters with nothing but spaces around them.
+
+    All stay in their places, one further to the right: there is one letter for each.
+    """
+    plain = f" {text.replace('?', ' ')} ".encode("ascii", "replace")
+    return plain.translate(_PLAIN).decode("ascii")
+
+
+def _next_word(text: str, spaced: str, at: int) -> tuple[int, int, str, str] | None:
+    """Return where the next word begins and ends, its folded shape, and what stands before it."""
+    # After a single space, as most words are, and without a sign that is not ASCII.
+    if text.startswith(SPACE, at):
+        key = spaced[at + 2 : spaced.find(SPACE, at + 2)]
+        if key and "?" not in key:
+            return at + 1, at + 1 + len(key), key, SPACE
+    word = word_in(text).search(text, at)
+    if word is None:
+        return None
+    return word.start(), word.end(), fold(word[0]), gap(text[at : word.start()])
 
 
 def _foreign_words(text: str, spaced: str) -> Iterator[tuple[int, int, str]]:
@@ -202,17 +222,16 @@ def _foreign_words(text: str, spaced: str) -> Iterator[tuple[int, int, str]]:
         at = spaced.find("?", right)
 
 
-def _places(wanted: set[str], spaced: str) -> list[tuple[int, int, str]]:
-    """Return where words stand in a text that has one space more on its left."""
-    if len(wanted) > _FEW:
-        found = _SPACED.finditer(spaced)
-        return [(w.start() - 1, w.end() - 1, w[0]) for w in found if w[0] in wanted]
-    places = []
-    for word in wanted:
-        at = spaced.find(f" {word} ")
-        while at >= 0:
-            places.append((at, at + len(word), word))
-            at = spaced.find(f" {word} ", at + len(word) + 1)
+def _places(found: Iterable[str], spaced: str) -> list[tuple[int, int, str]]:
+    """Return where words stand in a text that has one space more on its left.
+
+    They come in the order of the text, so all of them together take one pass over it.
+    """
+    places, end = [], 0
+    for word in found:
+        start = spaced.find(f" {word} ", end)
+        end = start + len(word) + 1
+        places.append((start, end - 1, word))
     return places
 
 

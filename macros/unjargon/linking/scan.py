@@ -45,14 +45,15 @@ _VOID = frozenset(
     }
 )
 _RAW_TEXT = frozenset({"iframe", "noscript", "script", "style", "textarea", "title"})
-# One comment, declaration or tag, as a browser reads it: a quote opens a value only after an
-# equals sign. It always matches, so that no text is looked at twice; without `end` it never ends.
+TAG_REST = r"""[^>=]*+(?:=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+[^>=]*+)*+"""
+"""Expression of what stands in a tag behind its name, as a browser reads it: a quote opens a value
+only after an equals sign. It always matches, so that no text is looked at twice."""
+# One comment, declaration or tag; without `end` it never ends.
 _MARKUP = re.compile(
-    r"""<(?:
+    rf"""<(?:
         !--(?:-?(?=>)|.*?(?:--(?=>)|\Z))
         |(?:[!?]|/(?![a-zA-Z]))[^>]*+
-        |(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]*+)
-         (?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+)*+
+        |(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]*+){TAG_REST}
     )(?P<end>>?)""",
     re.DOTALL | re.VERBOSE,
 )
