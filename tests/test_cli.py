@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -179,4 +180,23 @@ def test_a_misspelt_folder_is_told_with_the_nearest(small_site: Path) -> None:
         1,
         "mkdocs.yml:1:1: no-layer: glossary: the folder 'glosary/' does not exist (did you mean "
         "'glossary'?; or create it, or take it out of the configuration)\n",
+    )
+
+
+@pytest.mark.parametrize("port", ["99999", "80x", ""])
+def test_a_preview_at_no_port_is_wrong_usage(small_site: Path, port: str) -> None:
+    ran = run("unjargon", "serve", "-a", f"127.0.0.1:{port}", cwd=small_site)
+    assert (ran.returncode, ran.stderr.splitlines()[-1]) == (
+        2,
+        "Error: Invalid value for --dev-addr: write it as 127.0.0.1:8000",
+    )
+
+
+def test_a_preview_where_another_listens_says_so(small_site: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        place = f"127.0.0.1:{other.getsockname()[1]}"
+        ran = run("unjargon", "serve", "-a", place, cwd=small_site)
+    assert ran.returncode == 1
+    assert ran.stderr.splitlines()[-1] == (
+        f"Error: {place}: Address already in use (choose another with -a)"
     )

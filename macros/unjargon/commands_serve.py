@@ -14,6 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from unjargon.configuration import config_file_option
 from unjargon.preview import Preview
 
+LAST_PORT = 65535
+"""The highest port that there is."""
+
 
 @click.command()
 @config_file_option
@@ -34,6 +37,11 @@ def serve(config_file: Path, dev_addr: str | None, open_in_browser: bool) -> Non
 
     try:
         Preview(load, site, path, _address(dev_addr)).serve(open_in_browser=open_in_browser)
+    except OSError as error:
+        if error.filename:
+            raise  # of a file, not of the address
+        said = f"{dev_addr or 'dev_addr'}: {error.strerror or error} (choose another with -a)"
+        raise click.ClickException(said) from error
     finally:
         shutil.rmtree(site, ignore_errors=True)
 
@@ -42,6 +50,6 @@ def _address(written: str | None) -> tuple[str, int] | None:
     if written is None:
         return None
     host, _, port = written.rpartition(":")
-    if not host or not port.isdigit():
+    if not host or not port.isdigit() or int(port) > LAST_PORT:
         raise click.BadParameter("write it as 127.0.0.1:8000", param_hint="--dev-addr")
     return host, int(port)
