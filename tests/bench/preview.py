@@ -28,7 +28,7 @@ from playwright.sync_api import Browser, Error, sync_playwright
 from bench.generate import write_glossary, write_pages
 from bench.words import Language
 from unjargon.plugin import UnjargonPlugin
-from unjargon.preview_build import Builder
+from unjargon.preview.build import Builder
 from unjargon.remember import Memory, Remember, afresh
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from sites import write
 from unjargon.plugin import UnjargonPlugin
-from unjargon.preview_build import Builder
+from unjargon.preview.build import Builder
 from unjargon.remember import Memory, Remember, afresh
 
 T = TypeVar("T")

@@ -19,7 +19,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer, _serve_url
 
 from unjargon.plugin import UnjargonPlugin
-from unjargon.preview_build import Builder
+from unjargon.preview.build import Builder
 from unjargon.remember import Memory
 
 log = logging.getLogger("mkdocs.commands.serve")

@@ -11,7 +11,7 @@ from material.plugins.search.plugin import (  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from unjargon.preview_keys import frozen, headings
+from unjargon.preview.keys import frozen, headings
 from unjargon.remember import Remember
 
 

@@ -26,9 +26,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from unjargon.compiled import Compiled
 from unjargon.plugin import UnjargonPlugin
-from unjargon.preview_keys import UnknownError, frozen, of_markdown, of_page, of_templates
-from unjargon.preview_rendered import Rendered, rendered
-from unjargon.preview_search import with_memory
+from unjargon.preview.keys import UnknownError, frozen, of_markdown, of_page, of_templates
+from unjargon.preview.rendered import Rendered, rendered
+from unjargon.preview.search import with_memory
 from unjargon.remember import Memory
 
 log = logging.getLogger("mkdocs.commands.build")
