@@ -145,6 +145,7 @@ class _Collector(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         missing = "<h1>404 - Not found</h1>"
         with speaking(site.settings.language):
             lost = with_search(missing, site.addresses.root, site.addresses)
+        lost = sheet_links(lost, f"{site.addresses.root}{ASSETS}") + lost
         texts = {
             **{f"docs/{path}": staged_markdown(page) for path, page in self.pages.items()},
             **configuration(written, self._settings, list(map(_entry, self._nav)), has_links),
