@@ -21,7 +21,7 @@ from unjargon.site import Settings, find_folders
 IDS = sorted(path.stem for path in (ROOT / "glossary").glob("[a-z]*.yml"))
 # Every kind of record refers to one of them.
 SOME = ("false-positive", "mlops")
-PAIRS = [(key, IDS[IDS.index(key) + 1]) for key in SOME]
+PAIRS = [(SOME[0], IDS[IDS.index(SOME[0]) + 1])]
 LISTS = ("broader", "related", "learn_first", "core_words")
 Dumps = dict[str, dict[str, Any]]
 
@@ -141,7 +141,7 @@ def taught(fields: Any, gone: str, kept: str) -> Any:
 @pytest.mark.slow
 @pytest.mark.unmeasured
 def test_the_site_is_built_after_changes(real_site: Path) -> None:
-    for line in ("rename bias skew", "rename false-positive false-alarm", "merge ab-test baseline"):
+    for line in ("rename bias skew", "merge ab-test baseline"):
         done = command(real_site, line)
         assert done.exit_code == 0, done.output
     build(real_site)

@@ -105,8 +105,8 @@ def test_every_kind_of_page_works_under_it(
 ) -> None:
     name, _, value = (example_site / "security/csp.txt").read_text("utf-8").partition(": ")
     found: dict[str, list[str]] = {}
+    context = browser.new_context()
     for kind, path in {**PAGES, "lost": "no/such/page/"}.items():
-        context = browser.new_context()
         page = context.new_page()
         page.add_init_script(NOTE_VIOLATIONS)
         seen = Seen(page, address)
@@ -122,7 +122,8 @@ def test_every_kind_of_page_works_under_it(
         complaints += page.evaluate("window.violations ?? []")
         if complaints or seen.foreign:
             found[kind] = complaints + seen.foreign
-        context.close()
+        page.close()
+    context.close()
     assert found == {}
 
 

@@ -79,11 +79,16 @@ def scanned(page: Page, shot: bytes) -> str:
           const context = canvas.getContext("2d");
           context.drawImage(image, 0, 0);
           const { data } = context.getImageData(0, 0, image.width, image.height);
-          return [[...data.filter((_, index) => index % 4 === 1)], image.width];
+          let grey = "";
+          for (let index = 1; index < data.length; index += 4) {
+            grey += String.fromCharCode(data[index]);
+          }
+          return [btoa(grey), image.width];
         }""",
         f"data:image/png;base64,{base64.b64encode(shot).decode()}",
     )
-    pixels = memoryview(bytes(grey)).cast("B", (len(grey) // width, width))
+    values = base64.b64decode(grey)
+    pixels = memoryview(values).cast("B", (len(values) // width, width))
     return "|".join(found.text for found in zxingcpp.read_barcodes(pixels))
 
 
