@@ -145,11 +145,11 @@ class _Collector(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         missing = "<h1>404 - Not found</h1>"
         with speaking(site.settings.language):
             lost = with_search(missing, site.addresses.root, site.addresses)
-        lost = sheet_links(lost, f"{site.addresses.root}{ASSETS}") + lost
+        sheets = sheet_links(lost, f"{site.addresses.root}{ASSETS}")
         texts = {
             **{f"docs/{path}": staged_markdown(page) for path, page in self.pages.items()},
             **configuration(written, self._settings, list(map(_entry, self._nav)), has_links),
-            **theme_files(site.reader_control, lost, head_scripts(site.settings.language)),
+            **theme_files(site.reader_control, lost, sheets, head_scripts(site.settings.language)),
         }
         return self._files | {path: text.encode() for path, text in texts.items()}
 

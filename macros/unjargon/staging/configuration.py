@@ -64,7 +64,7 @@ def left_out(written: Mapping[str, Any], plugins: Iterable[str]) -> Iterator[str
     yield from (name for name in _LOST if written.get(name))
 
 
-def theme_files(control: str, lost: str, scripts: Iterable[str]) -> dict[str, str]:
+def theme_files(control: str, lost: str, sheets: str, scripts: Iterable[str]) -> dict[str, str]:
     """Return the templates that put our parts into the theme's pages.
 
     Titles from YAML stand in the parts, so they are made inert: engines run what templates say.
@@ -72,6 +72,7 @@ def theme_files(control: str, lost: str, scripts: Iterable[str]) -> dict[str, st
     Args:
         control: The control of the reader's own terms, as HTML.
         lost: What the page for addresses that do not exist shows, as HTML.
+        sheets: The links in that page's head to the stylesheets that it needs.
         scripts: The scripts of every page's head.
     """
     ours = files("unjargon.staging").joinpath("theme")
@@ -80,6 +81,7 @@ def theme_files(control: str, lost: str, scripts: Iterable[str]) -> dict[str, st
         f"{OVERRIDES}/partials/actions.html": ours.joinpath("actions.html").read_text("utf-8"),
         f"{OVERRIDES}/404.html": (
             f'{{% extends "main.html" %}}\n{{% block content %}}\n{inert(lost)}\n{{% endblock %}}\n'
+            f"{{% block extrahead %}}\n{{{{ super() }}}}\n{sheets}\n{{% endblock %}}\n"
         ),
         f"{OVERRIDES}/partials/unjargon-reader.html": inert(control),
         f"{OVERRIDES}/partials/unjargon-scripts.html": "".join(
