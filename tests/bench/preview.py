@@ -116,6 +116,10 @@ SUBJECTS = (
 )  # fmt: skip
 
 
+SETTLED = 10_000
+"""Milliseconds in which a whole site is rebuilt; an edit during that time waits for its end."""
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="bench.preview", description=__doc__)
@@ -231,8 +235,8 @@ def _seen(
                 began = time.monotonic()
                 page.get_by_text(told).first.wait_for()
                 taken.setdefault(edit.what, []).append(time.monotonic() - began)
-                page.goto(address)  # Waits until the whole site is built.
-            page.wait_for_timeout(1_000)
+                page.wait_for_timeout(SETTLED)
+            page.wait_for_timeout(SETTLED)
         path = folder / edits[-1].file
         good = path.read_text("utf-8")
         page.goto(address)
