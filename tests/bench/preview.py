@@ -22,12 +22,11 @@ from pathlib import Path
 from statistics import median
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from bench.generate import write_glossary, write_pages
 from bench.words import Language
-from unjargon.plugin import UnjargonPlugin
+from previewed import configured
 from unjargon.preview.build import Builder
 from unjargon.remember import Memory, Remember, afresh
 
@@ -188,13 +187,7 @@ def _builds(
 def _build(folder: Path, name: str, remember: Remember, run: Callable[..., None]) -> float:
     os.chdir(folder)
     began = time.process_time()
-    config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / name))
-    config.site_url = URL
-    config.plugins.on_startup(command="serve", dirty=False)
-    plugin = config.plugins["unjargon"]
-    assert isinstance(plugin, UnjargonPlugin)
-    plugin.remember = remember
-    run(config)
+    run(configured(folder, name, URL, remember))
     return time.process_time() - began
 
 

@@ -8,11 +8,10 @@ from typing import TypeVar
 
 import pytest
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from previewed import configured
 from sites import write
-from unjargon.plugin import UnjargonPlugin
 from unjargon.preview.build import Builder
 from unjargon.remember import Memory, Remember, afresh
 
@@ -165,13 +164,7 @@ class Previewed:
         self, name: str, remember: Remember, run: Callable[[MkDocsConfig], None]
     ) -> dict[str, bytes]:
         site = self.root / name
-        config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(site))
-        config.site_url = URL
-        config.plugins.on_startup(command="serve", dirty=False)
-        plugin = config.plugins["unjargon"]
-        assert isinstance(plugin, UnjargonPlugin)
-        plugin.remember = remember
-        run(config)
+        run(configured(self.root, name, URL, remember))
         files = (path for path in site.rglob("*") if path.is_file())
         return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
 
