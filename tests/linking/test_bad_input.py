@@ -32,7 +32,7 @@ NAMES = {
     "one-character": ("x", "an x here"),
     "one-character-of-another-script": ("é", "un é ici"),
     "as-long-as-may-be": ("x" * 200, f"a {'x' * 200} here"),
-    "as-many-words-as-may-be": ("y " * 99 + "y", f"a {'y ' * 5_000}here"),
+    "as-many-words-as-may-be": ("y " * 99 + "y", f"a {'y ' * 50_000}here"),
     "a-regular-expression": ("(a|b)+.*[c]", "the (a|b)+.*[c] here"),
     "anchors-of-a-regular-expression": ("^bias$", "the ^bias$ here"),
     "backslashes": (r"\bias\d", r"the \bias\d here"),
