@@ -26,6 +26,7 @@ from playwright.sync_api import Browser, Error, sync_playwright
 
 from bench.generate import write_glossary, write_pages
 from bench.words import Language
+from chromium import chromium
 from previewed import configured
 from unjargon.preview.build import Builder
 from unjargon.remember import Memory, Remember, afresh
@@ -201,8 +202,7 @@ def _sights(folder: Path, edits: tuple[Edit, ...], rounds: int) -> dict[str, flo
     server = subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL)
     try:
         with sync_playwright() as playwright:
-            path = shutil.which("chromium") or shutil.which("chromium-browser")
-            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
             return _seen(browser, f"http://127.0.0.1:{port}/", folder, edits, rounds)
     finally:
         server.terminate()

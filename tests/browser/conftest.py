@@ -6,7 +6,6 @@ import base64
 import hashlib
 import os
 import re
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -19,6 +18,7 @@ import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from reading_site import files
 
+from chromium import chromium
 from sites import build, write
 
 HERE = Path(__file__).parent
@@ -31,9 +31,9 @@ _INLINE_SCRIPT = re.compile(
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium; without one the tests are skipped loudly, and fail in CI."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    found = chromium()
     if not found:
-        reason = "no Chromium: install Debian's package `chromium`"
+        reason = "no Chromium: install Debian's package `chromium-headless-shell`"
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-background-networking"]

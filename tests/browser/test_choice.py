@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_card import FINGER, card, link, word
 from test_sweep import Seen, faults
+
+from chromium import whole_chromium
 
 pytestmark = pytest.mark.browser
 
@@ -150,9 +151,9 @@ def test_it_is_remembered_in_another_tab_and_taken_back(visit: Visit, reading: s
 def test_a_page_that_the_browser_kept_follows_a_later_choice(
     browser: Browser, reading: str
 ) -> None:
-    kind, path = browser.browser_type, shutil.which("chromium") or shutil.which("chromium-browser")
+    kind = browser.browser_type
     keeps = {"ignore_default_args": ["--disable-back-forward-cache"], "args": ["--no-sandbox"]}
-    keeping = kind.launch(executable_path=path, **keeps)  # type: ignore[arg-type]
+    keeping = kind.launch(executable_path=whole_chromium(), **keeps)  # type: ignore[arg-type]
     page = keeping.new_page()
     page.goto(f"{reading}/{TERM}")
     choose(page, "Kitchen", "Legal and compliance")
@@ -162,7 +163,7 @@ def test_a_page_that_the_browser_kept_follows_a_later_choice(
     control(page).click()
     panel(page).get_by_label("Show meanings").uncheck()
     page.go_back(wait_until="commit")
-    page.wait_for_function("window.isKept")
+    page.wait_for_function("() => window.isKept")
     assert (chosen(page), marked(page)) == ({"with": "farming"}, ["Farming", "not said"])
     word(page, "drift").focus()
     page.wait_for_timeout(100)

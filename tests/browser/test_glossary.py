@@ -340,7 +340,7 @@ def test_the_form_moves_nothing_when_it_appears(browser: Browser, words: str) ->
     heading = page.get_by_role("heading", name="A to Z")
     expect(heading).to_be_visible()
     expect(field(page)).to_have_count(0)
-    page.wait_for_function("document.querySelectorAll('link[rel=stylesheet]')[0].sheet")
+    page.wait_for_function("() => document.querySelectorAll('link[rel=stylesheet]')[0].sheet")
     before = heading.bounding_box()
     held[0].continue_()
     expect(field(page)).to_be_visible()

@@ -137,7 +137,7 @@ def test_it_bites(browser: Browser, address: str) -> None:
         "document.body.append(Object.assign(document.createElement('script'),"
         " {textContent: 'window.hit = 1'}))"
     )
-    page.wait_for_function("(window.violations ?? []).length >= 2")
+    page.wait_for_function("() => (window.violations ?? []).length >= 2")
     assert page.evaluate("window.hit") is None
     assert {one.partition(":")[0] for one in page.evaluate("window.violations")} == {
         "script-src-elem",

@@ -300,7 +300,7 @@ def test_full_screen_comes_and_goes_with_the_card(page: Page, way: str) -> None:
         )
         assert page.evaluate(seen)
     card(page).get_by_role("button", name="Close").click()
-    page.wait_for_function("document.fullscreenElement === null")
+    page.wait_for_function("() => document.fullscreenElement === null")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -430,7 +430,7 @@ def test_instant_navigation_steps_and_keeps_full_screen(
     page.evaluate("window.stayed = true")
     action(page, "Show it big").click()
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement !== null")
+    page.wait_for_function("() => document.fullscreenElement !== null")
     for key, name in (("ArrowRight", "drift"), ("ArrowRight", "label"), ("ArrowLeft", "drift")):
         page.keyboard.press(key)
         expect(word(page)).to_have_text(name)
@@ -439,7 +439,7 @@ def test_instant_navigation_steps_and_keeps_full_screen(
         assert page.evaluate("document.fullscreenElement !== null && window.stayed")
     page.keyboard.press("Escape")
     expect(card(page)).to_have_count(0)
-    page.wait_for_function("document.fullscreenElement === null")
+    page.wait_for_function("() => document.fullscreenElement === null")
     assert here(page) == f"{address}/glossary/drift/"
     assert loaded == [LIBRARY]
 
