@@ -30,14 +30,24 @@ config_file_option = click.option(
 """The option by which commands are told of a site; its file has to be there."""
 
 
+class _Layers(c.ListOfItems[str]):
+    """Folders, lowest first; a single one may stand without a list."""
+
+    def __init__(self, default: list[str] | None = None) -> None:
+        super().__init__(c.Type(str), default)
+
+    def run_validation(self, value: object) -> list[str]:
+        return super().run_validation([value] if isinstance(value, str) else value)
+
+
 class UnjargonConfig(base.Config):  # type: ignore[no-untyped-call]
     """The options under `plugins: - unjargon:` in mkdocs.yml; each has a default."""
 
-    glossary = c.ListOfItems(c.Type(str), default=["glossary/"])
+    glossary = _Layers(["glossary/"])
     """Layers of terms, lowest first: folders beside mkdocs.yml, or `starter`."""
-    lifecycle = c.Optional(c.ListOfItems(c.Type(str)))
+    lifecycle = c.Optional(_Layers())
     """Layers of stages. Default: `lifecycle/` in the folder of pages, over the starter's."""
-    projects = c.Optional(c.ListOfItems(c.Type(str)))
+    projects = c.Optional(_Layers())
     """Folders of projects. Default: `projects/` in the folder of pages."""
     sections = c.ListOfItems(c.Choice(SECTIONS), default=list(SECTIONS))
     """Which sections are generated."""

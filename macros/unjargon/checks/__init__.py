@@ -183,13 +183,16 @@ def find_problems(content: Content, rules: Iterable[Rule]) -> list[Problem]:
 def missing(rule: Rule, language: str = "en") -> str:
     """Return why a rule cannot run here; empty if it can."""
     if rule.english and not language.startswith("en"):
-        return f"it knows English, and the site's language is '{language}'"
+        return f"English only, and the site's language is '{language}'"
     if rule.needs and find_spec(rule.needs) is None:
         return "pip install 'unjargon[editor]'"
     return ""
 
 
 def not_run(rules: Iterable[Rule], language: str = "en") -> list[str]:
-    """Return a line for each rule that cannot run here, with the reason."""
-    reasons = {rule.id: missing(rule, language) for rule in rules if rule.level != "off"}
-    return [f"{rule} was not run: {reason}" for rule, reason in reasons.items() if reason]
+    """Return a line for each reason why rules cannot run here, with those rules."""
+    kept: dict[str, list[str]] = {}
+    for rule in rules:
+        if rule.level != "off" and (reason := missing(rule, language)):
+            kept.setdefault(reason, []).append(rule.id)
+    return [f"Not run: {', '.join(ids)} ({reason})" for reason, ids in kept.items()]
