@@ -70,7 +70,6 @@ wheel: .venv/.ready ## build the package into dist/, for sites of your own
 	$(BIN)/python -m build --wheel --no-isolation
 
 lock: .venv/.ready ## refresh requirements.lock
-	$(BIN)/python -m pip install -q uv
 	$(BIN)/uv pip compile -q pyproject.toml --group dev --universal --python-version 3.11 \
 		--upgrade --generate-hashes --no-emit-index-url --no-header -o requirements.lock
 

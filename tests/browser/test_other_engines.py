@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from test_sweep import Seen
 
+from environments import environment
 from sites import ROOT, run
 from unjargon.publish import MARK
 
@@ -40,15 +39,7 @@ ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 @pytest.fixture(scope="module")
 def engines(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The programs of an environment that holds the engines, and no Unjargon."""
-    folder = tmp_path_factory.mktemp("engines")
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-    command = ["-m", "pip", "install", "-q", "--disable-pip-version-check", "-r", str(REQUIREMENTS)]
-    install = [str(folder / "bin/python"), *command]
-    installed = subprocess.run(install, capture_output=True, text=True, check=False)
-    if installed.returncode:
-        reason = f"no package index in reach: {installed.stderr.strip().splitlines()[-1:]}"
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
-    return folder / "bin"
+    return environment(tmp_path_factory.mktemp("engines"), "-r", str(REQUIREMENTS))
 
 
 @pytest.fixture(scope="module")
