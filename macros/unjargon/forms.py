@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from unjargon.model import Term
 
@@ -77,8 +77,7 @@ def gap(text: str) -> str:
     return text.replace("\u2019", "'")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way of writing a term."""
 
     keys: tuple[str, ...]
@@ -93,22 +92,28 @@ class Form:
 
 def parse_form(text: str, case: str = "auto") -> Form | None:
     """Take a written form apart; None when it holds neither letter nor digit."""
-    text = " ".join(text.split())
+    parts = text.split()
+    if text.isascii() and "".join(parts).isalnum():
+        # Nothing but words and spaces, as nearly all names are.
+        keys = [SPACE] * (2 * len(parts) - 1)
+        keys[::2] = map(str.lower, parts)
+        return Form(tuple(keys), _exact(parts, case), "", "")
+    text = SPACE.join(parts)
     # A run of invisible characters alone looks like a word, but folds to nothing.
     found = [word for word in words(text) if fold(word[0])]
     if not found:
         return None
-    keys: list[str] = []
+    keys = []
     for index, word in enumerate(found):
         if index:
             keys.append(gap(text[found[index - 1].end() : word.start()]))
         keys.append(fold(word[0]))
-    return Form(
-        keys=tuple(keys),
-        exact=tuple(visible(word[0]) if _is_exact(word[0], case) else None for word in found),
-        before=text[: found[0].start()],
-        after=text[found[-1].end() :],
-    )
+    before, after = text[: found[0].start()], text[found[-1].end() :]
+    return Form(tuple(keys), _exact([word[0] for word in found], case), before, after)
+
+
+def _exact(parts: list[str], case: str) -> tuple[str | None, ...]:
+    return tuple([visible(part) if _is_exact(part, case) else None for part in parts])
 
 
 def _is_exact(word: str, case: str) -> bool:

@@ -17,7 +17,6 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
-from mkdocs_macros.plugin import MacrosPlugin
 
 from unjargon.accounting import count_hidden_warnings
 from unjargon.addresses import SECTIONS, relative
@@ -133,12 +132,15 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             claim(Path(config.site_dir))
         except RefusedError as error:
             raise Abort(str(error)) from error
-        macros = config.plugins.get("macros")
-        # `keep` is the default of mkdocs-macros: the page would show the braces.
-        if isinstance(macros, MacrosPlugin) and macros.config["on_undefined"] in _REPORTED:
-            macros.env.undefined = undefined_reported(
-                lambda message, line: self._note_macro(macros.page, message, line)
-            )
+        if macros := config.plugins.get("macros"):
+            # With its client for the web, it takes 6 MB that a site without macros has no use for.
+            from mkdocs_macros.plugin import MacrosPlugin
+
+            # `keep` is the default of mkdocs-macros: the page would show the braces.
+            if isinstance(macros, MacrosPlugin) and macros.config["on_undefined"] in _REPORTED:
+                macros.env.undefined = undefined_reported(
+                    lambda message, line: self._note_macro(macros.page, message, line)
+                )
 
     def _note_macro(self, page: Page, message: str, line: int) -> None:
         skipped = front_matter_lines(page.file.content_string, page.markdown or "")

@@ -255,13 +255,14 @@ def _nameless(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _claimed_twice(loaded: Loaded, language: str) -> Iterator[Problem]:
-    claims: dict[Form, list[str]] = {}
+    claims: dict[Form, tuple[str, ...]] = {}
     for key, entry in loaded.terms.items():
         if entry.record.link == "auto":
+            alone = (key,)
             for form in forms(entry.record, language):
-                claims.setdefault(form, []).append(key)
+                claims[form] = claims.get(form, ()) + alone
     reported = set()
-    for claimants in claims.values():
+    for claimants in (several for several in claims.values() if len(several) > 1):
         for first, second in combinations(claimants, 2):
             if (first, second) not in reported and not _apart(loaded, first, second):
                 reported.add((first, second))

@@ -60,14 +60,25 @@ class _Entry(NamedTuple):
 
 @dataclass(slots=True)
 class _Node:
-    """What may follow a beginning (a word, then what may stand before it), and what ends there."""
+    """A word of a form: what may follow it, and what ends there."""
 
-    next: dict[str, dict[str, _Node]] = field(default_factory=lambda: _NOWHERE)
+    gap: str = ""
+    """What stands before the word."""
+    other: _Node | None = None
+    """The same word at the same place after another gap, which is rare."""
+    next: dict[str, _Node] = field(default_factory=lambda: _NOWHERE)
     entries: tuple[_Entry, ...] = ()
+
+    def after(self, word: str, gap: str) -> _Node | None:
+        """Return what follows with a word and what stands before it."""
+        node = self.next.get(word)
+        while node and node.gap != gap:
+            node = node.other
+        return node
 
 
 # Most nodes are ends. They share one empty mapping, which is never written to.
-_NOWHERE: dict[str, dict[str, _Node]] = {}
+_NOWHERE: dict[str, _Node] = {}
 _Span = tuple[int, int]
 
 
@@ -85,22 +96,26 @@ class Matcher:
         self._first: dict[str, _Node] = {}
         for key, term in sorted(terms.items()):
             if term.link == "auto":
+                # Most forms of a term end alike: plural and singular are one object here.
+                ends: dict[tuple[_Entry], tuple[_Entry]] = {}
                 for form in forms(term, language):
-                    self._add(form, key, is_phrase=False)
+                    end = (_entry(form, key, is_phrase=False),)
+                    self._end(form).entries += ends.setdefault(end, end)
                 for form in phrases(term, language):
-                    self._add(form, key, is_phrase=True)
+                    self._end(form).entries += (_entry(form, key, is_phrase=True),)
 
-    def _add(self, form: Form, term: str, *, is_phrase: bool) -> None:
+    def _end(self, form: Form) -> _Node:
+        """Return the node of a form's last word."""
         first, *rest = form.keys
         node = self._first.get(first) or self._first.setdefault(first, _Node())
         for between, word in zip(rest[::2], rest[1::2], strict=True):
-            if node.next is _NOWHERE:
-                node.next = {}
-            ways = node.next.setdefault(word, {})
-            node = ways.get(between) or ways.setdefault(between, _Node())
-        exactness = len(form.exact) - form.exact.count(None)
-        exact = form.exact if exactness else ()
-        node.entries += (_Entry(term, is_phrase, exact, exactness, form.before, form.after),)
+            following = node.after(word, between)
+            if following is None:
+                if node.next is _NOWHERE:
+                    node.next = {}
+                following = node.next[word] = _Node(between, node.next.get(word))
+            node = following
+        return node
 
     def find(self, text: str, allowed: Callable[[Term], bool] = lambda _: True) -> list[Match]:
         """Return the terms in a text in order, none overlapping another.
@@ -179,15 +194,21 @@ class Matcher:
         yield node, stop
         while node.next and (word := _next_word(text, spaced, stop)):
             start, stop, key, between = word
-            if key not in node.next:
-                stem = _PARTICLES.sub("", key) if HANGUL.match(key) else ""
-                if last := node.next.get(stem, {}).get(between):
+            following = node.after(key, between)
+            if following is None:
+                is_new = key not in node.next
+                stem = _PARTICLES.sub("", key) if is_new and HANGUL.match(key) else ""
+                if last := node.after(stem, between):
                     yield last, start + len(stem)
                 return
-            node = node.next[key].get(between)
-            if node is None:
-                return
+            node = following
             yield node, stop
+
+
+def _entry(form: Form, term: str, *, is_phrase: bool) -> _Entry:
+    exactness = len(form.exact) - form.exact.count(None)
+    exact = form.exact if exactness else ()
+    return _Entry(term, is_phrase, exact, exactness, form.before, form.after)
 
 
 def _spaced(text: str) -> str:

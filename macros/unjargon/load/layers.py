@@ -70,6 +70,12 @@ class LayerFile:
         """
         return self.read([]) or _NOTHING
 
+    def data(self) -> bytes:
+        """Return what the file holds; raises `OSError` where it cannot be read."""
+        # A path of its own, and a buffer, would take as long as the reading.
+        with open(f"{self.layer.folder}{os.sep}{self.name}", "rb", buffering=0) as file:
+            return file.read()
+
     def read(self, problems: list[Problem], data: bytes | None = None) -> yaml.MappingNode | None:
         """Read the file; None, and its mistakes added to `problems`, where it has any.
 
@@ -84,7 +90,7 @@ class LayerFile:
             problems.append(Problem(*place, rule, field, message, hint, self.layer.name))
 
         try:
-            data = self.path.read_bytes() if data is None else data
+            data = self.data() if data is None else data
         except OSError as error:
             report(0, 0, "unreadable", "", error.strerror or "cannot be read", "")
             return None
@@ -130,12 +136,12 @@ def _names(
         last = name.rpartition("/")[2]
         if last.startswith("_") and name != special:
             continue
-        path = layer.folder / name
+        path = f"{layer.folder}{os.sep}{name}"
         hint = "" if name == special else name_fault(last, nested="/" in name, taken=taken)
         if hint:
             what = ("file-name", "", "the file's name is no id", hint)
             problems.append(Problem(f"{layer.shown}/{name}", 1, 1, *what, layer.name))
-        elif path.is_symlink() and leads_out(path, [layer.folder]):
+        elif os.path.islink(path) and leads_out(Path(path), [layer.folder]):
             what = ("link-outside", "", LINK_OUTSIDE, "put the file itself here")
             problems.append(Problem(f"{layer.shown}/{name}", 1, 1, *what, layer.name))
         else:

@@ -88,7 +88,7 @@ def validate(
     """
     entries = {}
     for record_id, named in found.items():
-        data: dict[LayerFile, bytes] = {}
+        data: list[bytes | None] = []
         inputs = partial(_inputs, named, data, kind, gone or {})
         try:
             entry = remember(inputs, partial(_entry, record_id, named, data, kind, gone or {}))
@@ -127,29 +127,34 @@ class _FlawedError(Exception):
 
 def _inputs(
     named: list[LayerFile],
-    data: dict[LayerFile, bytes],
+    data: list[bytes | None],
     kind: type[Record],
     gone: dict[str, set[str]],
 ) -> Hashable:
     """Return all that a record is made from, and put what its files hold into `data`."""
-    for file in named:
-        # What cannot be read is read again, and told.
-        with suppress(OSError):
-            data[file] = file.path.read_bytes()
+    data += map(_held, named)
     pruning = tuple((field, frozenset(names)) for field, names in gone.items())
-    return kind, pruning, tuple(named), tuple(data.items())
+    return kind, pruning, tuple(named), tuple(data)
+
+
+def _held(file: LayerFile) -> bytes | None:
+    # What cannot be read is read again, and told.
+    with suppress(OSError):
+        return file.data()
+    return None
 
 
 def _entry(
     record_id: str,
     named: list[LayerFile],
-    data: dict[LayerFile, bytes],
+    data: list[bytes | None],
     kind: type[R],
     gone: dict[str, set[str]],
 ) -> Entry[R]:
     """Make a record, or raise what is wrong with it."""
     problems: list[Problem] = []
-    trees = [(file, tree) for file in named if (tree := file.read(problems, data.get(file)))]
+    held = zip(named, data or [None] * len(named), strict=True)
+    trees = [(file, tree) for file, known in held if (tree := file.read(problems, known))]
     files = [file for file, _ in trees]
     if not trees:
         raise _FlawedError(files, problems)

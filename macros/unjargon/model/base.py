@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
+from pydantic_core.core_schema import DictSchema, dict_schema
 
 from unjargon.paths import MAX_NAME, is_device
 
@@ -58,6 +59,22 @@ Id = Annotated[str, Field(min_length=1)]
 
 FormerId = Annotated[Id, AfterValidator(_former_id)]
 """An id whose address is written: it must not lead out of the site."""
+
+
+class _Nothing(dict[str, Any]):
+    """An empty mapping that can be hashed: of others, pydantic makes a copy for each record."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return 0
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, *_: Any) -> DictSchema:
+        """Tell how it is shown in a JSON schema: as any other mapping."""
+        return dict_schema()
+
+
+NOTHING: dict[str, Any] = _Nothing()
+"""What a field holds that is a mapping and was not filled; nobody writes into a record."""
 
 
 class Record(BaseModel):

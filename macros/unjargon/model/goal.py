@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unjargon.model.base import Id, Record, Text
+from unjargon.model.base import NOTHING, Id, Record, Text
 
 
 class Goal(Record):
@@ -19,5 +19,5 @@ class Goal(Record):
 class Goals(Record):
     """The goals of a site; the file `_goals.yml` in `docs/projects/`."""
 
-    goals: dict[Id, Goal] = {}
+    goals: dict[Id, Goal] = NOTHING
     """The goals by id, in the order in which readers see them."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from unjargon.model.base import Id, Prose, Record, Text, WebAddress
+from unjargon.model.base import NOTHING, Id, Prose, Record, Text, WebAddress
 
 
 class QuizQuestion(Record):
@@ -61,5 +61,5 @@ class Work(Record):
 class Further(Record):
     """Works by others, for further learning; the file `further.yml` in `docs/learn/`."""
 
-    works: dict[Id, Work] = {}
+    works: dict[Id, Work] = NOTHING
     """The works by id, in the order in which readers see them."""

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 from pydantic_core import PydanticCustomError
 
 from unjargon.errors import nearest
-from unjargon.model.base import Day, Id, Name, Prose, Record, Text, WebAddress
+from unjargon.model.base import NOTHING, Day, Id, Name, Prose, Record, Text, WebAddress
 from unjargon.model.measure import (
     Difficulty,
     Figure,
@@ -280,7 +280,7 @@ class Project(Record):
     """The business goal that it serves, by its id in `_goals.yml`."""
     benefit: Prose | None = None
     """Who gains what from it."""
-    affects: dict[Id, Prose] = {}
+    affects: dict[Id, Prose] = NOTHING
     """What changes for one department each, by department id."""
     decision: HumanDecision | None = None
     """What is decided with it, and by whom."""
@@ -357,7 +357,7 @@ class Project(Record):
     """Pages elsewhere that say more."""
     faq: tuple[Answer, ...] = ()
     """What people ask about it."""
-    waive: dict[Text, Text] = {}
+    waive: dict[Text, Text] = NOTHING
     """Editorial rules that this file need not keep: rule and reason."""
 
     @field_validator("metrics")

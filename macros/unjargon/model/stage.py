@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from unjargon.model.base import Id, Prose, Record, Source, Text
+from unjargon.model.base import NOTHING, Id, Prose, Record, Source, Text
 from unjargon.model.term import Analogy
 
 
@@ -103,13 +103,13 @@ class Stage(Record):
     """What it usually costs; bounds in person-days of work."""
     loops_back_to: tuple[LoopBack, ...] = ()
     """Earlier stages that the work may return to."""
-    analogies: dict[Id, Analogy] = {}
+    analogies: dict[Id, Analogy] = NOTHING
     """Comparisons by domain id (`kitchen`, `farming` …)."""
     crisp_phase: Text | None = None
     """The phase of CRISP-ML(Q) that it belongs to."""
     sources: tuple[Source, ...] = ()
     """Where the facts come from."""
-    waive: dict[Text, Text] = {}
+    waive: dict[Text, Text] = NOTHING
     """Editorial rules that this file need not keep: rule and reason."""
     hide: bool = False
     """In an own layer: leave this starter stage out of the site."""

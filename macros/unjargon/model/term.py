@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from unjargon.model.base import Day, FormerId, Id, Name, Prose, Record, Source, Text
+from unjargon.model.base import NOTHING, Day, FormerId, Id, Name, Prose, Record, Source, Text
 
 
 class Analogy(Record):
@@ -76,11 +76,11 @@ class Term(Record):
     """The definition in plain words."""
     why: Prose | None = None
     """Why a colleague should care."""
-    why_for: dict[Id, Prose] = {}
+    why_for: dict[Id, Prose] = NOTHING
     """The same for one department each, by department id."""
     example: Prose | None = None
     """An example from ordinary work."""
-    analogies: dict[Id, Analogy] = {}
+    analogies: dict[Id, Analogy] = NOTHING
     """Comparisons by domain id (`kitchen`, `farming` …)."""
     misconceptions: tuple[Misconception, ...] = ()
     """What people get wrong about it."""
@@ -114,7 +114,7 @@ class Term(Record):
     """The term to use instead of a deprecated one."""
     formerly: tuple[FormerId, ...] = ()
     """Ids that this term had before, or that were merged into it; their addresses redirect."""
-    waive: dict[Text, Text] = {}
+    waive: dict[Text, Text] = NOTHING
     """Editorial rules that this file need not keep: rule and reason."""
     hide: bool = False
     """In an own layer: leave this starter term out of the site."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unjargon.model.base import Id, Record, Text
+from unjargon.model.base import NOTHING, Id, Record, Text
 
 
 class Choice(Record):
@@ -22,11 +22,11 @@ class Topic(Choice):
 class Vocabulary(Record):
     """The lists of a site; the file `_vocabulary.yml` in `glossary/`."""
 
-    topics: dict[Id, Topic] = {}
+    topics: dict[Id, Topic] = NOTHING
     """What words are about, in the order in which readers see them."""
-    domains: dict[Id, Choice] = {}
+    domains: dict[Id, Choice] = NOTHING
     """Everyday worlds that analogies are taken from."""
-    departments: dict[Id, Choice] = {}
+    departments: dict[Id, Choice] = NOTHING
     """Where readers work."""
     core_words: tuple[Id, ...] = ()
     """Terms that a definition may lean on without counting as jargon."""
