@@ -56,6 +56,10 @@ class _Entry(NamedTuple):
     """For how many of its words capitals matter."""
     before: str
     after: str
+    is_bare: bool
+    """Whether its words are all that has to be there, however they are written."""
+    is_bound: bool
+    """Whether its term may be linked on some pages only."""
 
 
 @dataclass(slots=True)
@@ -85,12 +89,13 @@ class Matcher:
         self._first: dict[str, _Node] = {}
         for key, term in sorted(terms.items()):
             if term.link == "auto":
+                is_bound = bool(term.only_in)
                 for form in forms(term, language):
-                    self._add(form, key, is_phrase=False)
+                    self._add(form, key, is_phrase=False, is_bound=is_bound)
                 for form in phrases(term, language):
-                    self._add(form, key, is_phrase=True)
+                    self._add(form, key, is_phrase=True, is_bound=is_bound)
 
-    def _add(self, form: Form, term: str, *, is_phrase: bool) -> None:
+    def _add(self, form: Form, term: str, *, is_phrase: bool, is_bound: bool) -> None:
         first, *rest = form.keys
         node = self._first.get(first) or self._first.setdefault(first, _Node())
         for between, word in zip(rest[::2], rest[1::2], strict=True):
@@ -100,7 +105,10 @@ class Matcher:
             node = ways.get(between) or ways.setdefault(between, _Node())
         exactness = len(form.exact) - form.exact.count(None)
         exact = form.exact if exactness else ()
-        node.entries += (_Entry(term, is_phrase, exact, exactness, form.before, form.after),)
+        is_bare = not (exact or form.before or form.after)
+        node.entries += (
+            _Entry(term, is_phrase, exact, exactness, form.before, form.after, is_bare, is_bound),
+        )
 
     def find(self, text: str, allowed: Callable[[Term], bool] = lambda _: True) -> list[Match]:
         """Return the terms in a text in order, none overlapping another.
@@ -114,24 +122,26 @@ class Matcher:
         free_from = 0
         spaced = _spaced(text)
         for start, stop, key in self._beginnings(text, spaced):
-            best, rank = None, (0, 0, 0)
+            best: tuple[str, ...] = ()
+            rank = (0, 0, 0)
             for begin, end, entry in self._candidates(text, spaced, start, stop, key):
+                term = entry.term
                 if entry.is_phrase:
-                    shielded[entry.term] = max(end, shielded.get(entry.term, 0))
+                    shielded[term] = max(end, shielded.get(term, 0))
                     continue
-                if begin < free_from or shielded.get(entry.term, 0) > start:
+                if begin < free_from or (shielded and shielded.get(term, 0) > start):
                     continue
-                if self.terms[entry.term].only_in and not allowed(self.terms[entry.term]):
+                if entry.is_bound and not allowed(self.terms[term]):
                     continue
                 # The longest wins, at either end: `.NET` before `NET`.
                 here = (end, -begin, entry.exactness)
-                if best is None or here > rank:
-                    best, rank = Match(begin, end, (entry.term,)), here
-                elif here == rank and entry.term not in best.terms:
-                    best = Match(begin, end, (*best.terms, entry.term))
+                if here > rank:
+                    best, rank = (term,), here
+                elif here == rank and term not in best:
+                    best = (*best, term)
             if best:
-                found.append(best)
-                free_from = best.end
+                free_from = rank[0]
+                found.append(Match(-rank[1], free_from, best))
         return found
 
     def _beginnings(self, text: str, spaced: str) -> list[tuple[int, int, str]]:
@@ -160,34 +170,36 @@ class Matcher:
         found = []
         for node, end in self._walk(text, spaced, start, stop, key):
             for entry in node.entries:
-                span = _fit(text, start, end, entry)
-                if span:
+                if entry.is_bare:
+                    if _stands_alone(text, start, end):
+                        found.append((start, end, entry))
+                elif span := _fit(text, start, end, entry):
                     found.append((*span, entry))
         return found if len(found) < 2 else sorted(found, key=lambda item: not item[2].is_phrase)
 
     def _walk(
         self, text: str, spaced: str, start: int, stop: int, key: str
-    ) -> Iterator[tuple[_Node, int]]:
-        """Follow the trie from a word; yield each node and where the last word up to it ends."""
+    ) -> list[tuple[_Node, int]]:
+        """Follow the trie from a word; return each node and where the last word up to it ends."""
         node = self._first.get(key)
         if node is None:
             # A Korean word with a particle written onto it; no longer name can go on after that.
             stem = _PARTICLES.sub("", key)
-            if stem in self._first:
-                yield self._first[stem], start + len(stem)
-            return
-        yield node, stop
+            return [(self._first[stem], start + len(stem))] if stem in self._first else []
+        way = [(node, stop)]
         while node.next and (word := _next_word(text, spaced, stop)):
             start, stop, key, between = word
-            if key not in node.next:
+            ways = node.next.get(key)
+            if ways is None:
                 stem = _PARTICLES.sub("", key) if HANGUL.match(key) else ""
                 if last := node.next.get(stem, {}).get(between):
-                    yield last, start + len(stem)
-                return
-            node = node.next[key].get(between)
+                    way.append((last, start + len(stem)))
+                break
+            node = ways.get(between)
             if node is None:
-                return
-            yield node, stop
+                break
+            way.append((node, stop))
+        return way
 
 
 def _spaced(text: str) -> str:
@@ -264,7 +276,7 @@ def _is_written(surface: str, exact: tuple[str | None, ...]) -> bool:
 
 def _stands_alone(text: str, start: int, stop: int) -> bool:
     """Tell whether a span is a name of its own and not a piece of another one."""
-    left, right = text[max(start - 1, 0) : start], text[stop : stop + 1]
+    left, right = text[start - 1 : start], text[stop : stop + 1]
     if left == " " == right:
         return True
     if left == "@" or right in _SUFFIXES:
