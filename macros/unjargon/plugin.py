@@ -29,6 +29,7 @@ from unjargon.errors import ContentError, Problem
 from unjargon.exports import announced
 from unjargon.findable import with_names
 from unjargon.finish import finish
+from unjargon.framed import Frame, FramedPage, leaves_html_alone
 from unjargon.language import _, direction, speaking
 from unjargon.linking import Linked, link_html
 from unjargon.linking import Page as LinkingPage
@@ -75,6 +76,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         self._linked: dict[str, tuple[Linked, LinkingPage]] = {}
         self._explained: set[str] = set()
         self._uses = Uses()
+        self._frames: dict[str, Frame] | None = None
         self._theme = Judgement(choices=False, contact=False)
 
     def load_config(
@@ -93,6 +95,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> None:
         """Read all records; MkDocs has not touched the site's folder yet."""
         self._linked, self._uses = {}, Uses(keeps_decisions=self.config.linking_json)
+        self._frames = {} if leaves_html_alone(config.markdown_extensions) else None
         self._explained = set()
         try:
             settings = settings_of(config, self.config, preview=self._preview)
@@ -174,6 +177,8 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
                 if named is not None and page.source not in named:
                     file.inclusion = InclusionLevel.NOT_IN_NAV
                 files.append(file)
+                if self._frames is not None and file.inclusion is InclusionLevel.NOT_IN_NAV:
+                    FramedPage(file, config, self._frames)
         for index in self._unlisted(named):
             log.info(f"{index}: not in nav; name it there to show it in the navigation")
         beside = self.remember(

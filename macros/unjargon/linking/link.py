@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
 from unjargon.linking.markup import term_link
-from unjargon.linking.matcher import Match, Matcher
+from unjargon.linking.matcher import Matcher
 from unjargon.linking.scan import Anchor, Opaque, Run, attributes, scan
 from unjargon.model import Term
 
@@ -97,17 +97,16 @@ def link_html(html: str, matcher: Matcher, page: Page) -> Linked:
             decisions.append(Decision(part.text, term, part.start, rule))
     pieces: list[str] = []
     written = 0
-    for part, match in _mentions(parts, matcher, page) if page.autolink else ():
-        start, end = part.locate(match.start, match.end)
+    for run, start, end, terms in _mentions(parts, matcher, page) if page.autolink else ():
         if html[start] == "<":
             continue  # It stands in a link, in code or the like.
         surface = html[start:end]
-        term, scope = match.terms[0], _scope(part.section, page)
-        is_repeated = page.repeat != "always" and (term, scope) in done
-        rule = _rule(match, surface, page, is_repeated=is_repeated)
-        decisions.append(Decision(surface, "|".join(match.terms), start, rule))
+        term, here = terms[0], (terms[0], _scope(run.section, page))
+        is_repeated = here in done and page.repeat != "always"
+        rule = _rule(terms, surface, page, is_repeated=is_repeated)
+        decisions.append(Decision(surface, "|".join(terms), start, rule))
         if rule == "linked":
-            done.add((term, scope))
+            done.add(here)
             pieces += (html[written:start], term_link(term, page.href(term), surface))
             written = end
     decisions.sort(key=attrgetter("start"))
@@ -117,20 +116,24 @@ def link_html(html: str, matcher: Matcher, page: Page) -> Linked:
 
 def _mentions(
     parts: Iterable[Run | Anchor | Opaque], matcher: Matcher, page: Page
-) -> Iterator[tuple[Run, Match]]:
-    """Yield every mention in the runs of a page, all of which are searched as one text."""
+) -> Iterator[tuple[Run, int, int, tuple[str, ...]]]:
+    """Yield every mention in the runs of a page, all of which are searched as one text.
+
+    A mention is the run, where it begins and ends in the HTML, and the terms that claim it.
+    """
     runs = [part for part in parts if isinstance(part, Run)]
     texts = [run.text for run in runs]
     starts = [0, *accumulate(len(text) + len(_BETWEEN) for text in texts)]
     for start, end, terms in matcher.find(_BETWEEN.join(texts), page.allows):
         index = bisect_right(starts, start) - 1
-        yield runs[index], Match(start - starts[index], end - starts[index], terms)
+        before = starts[index]
+        yield runs[index], *runs[index].locate(start - before, end - before), terms
 
 
-def _rule(match: Match, surface: str, page: Page, *, is_repeated: bool) -> Rule:
-    if len(match.terms) > 1:
+def _rule(terms: tuple[str, ...], surface: str, page: Page, *, is_repeated: bool) -> Rule:
+    if len(terms) > 1:
         return "ambiguous"
-    if match.terms[0] == page.own_term:
+    if terms[0] == page.own_term:
         return "own-page"
     if is_repeated:
         return "repeated"

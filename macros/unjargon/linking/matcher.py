@@ -56,6 +56,10 @@ class _Entry(NamedTuple):
     """For how many of its words capitals matter."""
     before: str
     after: str
+    is_bare: bool
+    """Whether its words are all that has to be there, however they are written."""
+    is_bound: bool
+    """Whether its term may be linked on some pages only."""
 
 
 @dataclass(slots=True)
@@ -96,13 +100,15 @@ class Matcher:
         self._first: dict[str, _Node] = {}
         for key, term in sorted(terms.items()):
             if term.link == "auto":
+                is_bound = bool(term.only_in)
                 # Most forms of a term end alike: plural and singular are one object here.
                 ends: dict[tuple[_Entry], tuple[_Entry]] = {}
                 for form in forms(term, language):
-                    end = (_entry(form, key, is_phrase=False),)
+                    end = (_entry(form, key, is_phrase=False, is_bound=is_bound),)
                     self._end(form).entries += ends.setdefault(end, end)
                 for form in phrases(term, language):
-                    self._end(form).entries += (_entry(form, key, is_phrase=True),)
+                    end = (_entry(form, key, is_phrase=True, is_bound=is_bound),)
+                    self._end(form).entries += end
 
     def _end(self, form: Form) -> _Node:
         """Return the node of a form's last word."""
@@ -129,24 +135,26 @@ class Matcher:
         free_from = 0
         spaced = _spaced(text)
         for start, stop, key in self._beginnings(text, spaced):
-            best, rank = None, (0, 0, 0)
+            best: tuple[str, ...] = ()
+            rank = (0, 0, 0)
             for begin, end, entry in self._candidates(text, spaced, start, stop, key):
+                term = entry.term
                 if entry.is_phrase:
-                    shielded[entry.term] = max(end, shielded.get(entry.term, 0))
+                    shielded[term] = max(end, shielded.get(term, 0))
                     continue
-                if begin < free_from or shielded.get(entry.term, 0) > start:
+                if begin < free_from or (shielded and shielded.get(term, 0) > start):
                     continue
-                if self.terms[entry.term].only_in and not allowed(self.terms[entry.term]):
+                if entry.is_bound and not allowed(self.terms[term]):
                     continue
                 # The longest wins, at either end: `.NET` before `NET`.
                 here = (end, -begin, entry.exactness)
-                if best is None or here > rank:
-                    best, rank = Match(begin, end, (entry.term,)), here
-                elif here == rank and entry.term not in best.terms:
-                    best = Match(begin, end, (*best.terms, entry.term))
+                if here > rank:
+                    best, rank = (term,), here
+                elif here == rank and term not in best:
+                    best = (*best, term)
             if best:
-                found.append(best)
-                free_from = best.end
+                free_from = rank[0]
+                found.append(Match(-rank[1], free_from, best))
         return found
 
     def _beginnings(self, text: str, spaced: str) -> list[tuple[int, int, str]]:
@@ -175,23 +183,23 @@ class Matcher:
         found = []
         for node, end in self._walk(text, spaced, start, stop, key):
             for entry in node.entries:
-                span = _fit(text, start, end, entry)
-                if span:
+                if entry.is_bare:
+                    if _stands_alone(text, start, end):
+                        found.append((start, end, entry))
+                elif span := _fit(text, start, end, entry):
                     found.append((*span, entry))
         return found if len(found) < 2 else sorted(found, key=lambda item: not item[2].is_phrase)
 
     def _walk(
         self, text: str, spaced: str, start: int, stop: int, key: str
-    ) -> Iterator[tuple[_Node, int]]:
-        """Follow the trie from a word; yield each node and where the last word up to it ends."""
+    ) -> list[tuple[_Node, int]]:
+        """Follow the trie from a word; return each node and where the last word up to it ends."""
         node = self._first.get(key)
         if node is None:
             # A Korean word with a particle written onto it; no longer name can go on after that.
             stem = _PARTICLES.sub("", key)
-            if stem in self._first:
-                yield self._first[stem], start + len(stem)
-            return
-        yield node, stop
+            return [(self._first[stem], start + len(stem))] if stem in self._first else []
+        way = [(node, stop)]
         while node.next and (word := _next_word(text, spaced, stop)):
             start, stop, key, between = word
             following = node.after(key, between)
@@ -199,16 +207,18 @@ class Matcher:
                 is_new = key not in node.next
                 stem = _PARTICLES.sub("", key) if is_new and HANGUL.match(key) else ""
                 if last := node.after(stem, between):
-                    yield last, start + len(stem)
-                return
+                    way.append((last, start + len(stem)))
+                break
             node = following
-            yield node, stop
+            way.append((node, stop))
+        return way
 
 
-def _entry(form: Form, term: str, *, is_phrase: bool) -> _Entry:
+def _entry(form: Form, term: str, *, is_phrase: bool, is_bound: bool) -> _Entry:
     exactness = len(form.exact) - form.exact.count(None)
     exact = form.exact if exactness else ()
-    return _Entry(term, is_phrase, exact, exactness, form.before, form.after)
+    is_bare = not (exact or form.before or form.after)
+    return _Entry(term, is_phrase, exact, exactness, form.before, form.after, is_bare, is_bound)
 
 
 def _spaced(text: str) -> str:
@@ -285,7 +295,7 @@ def _is_written(surface: str, exact: tuple[str | None, ...]) -> bool:
 
 def _stands_alone(text: str, start: int, stop: int) -> bool:
     """Tell whether a span is a name of its own and not a piece of another one."""
-    left, right = text[max(start - 1, 0) : start], text[stop : stop + 1]
+    left, right = text[start - 1 : start], text[stop : stop + 1]
     if left == " " == right:
         return True
     if left == "@" or right in _SUFFIXES:

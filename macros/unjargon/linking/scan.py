@@ -97,10 +97,13 @@ class Run:
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """Return where a span of the text begins and ends in the HTML."""
         first = bisect_right(self._starts, start) - 1
-        last = bisect_right(self._starts, end - 1) - 1
-        begin, _, whole = self._pieces[first]
+        begin, stop, whole = self._pieces[first]
         if not whole:
-            begin += start - self._starts[first]
+            shift = begin - self._starts[first]
+            if end + shift <= stop:  # Most words stand in one piece.
+                return start + shift, end + shift
+            begin = start + shift
+        last = bisect_right(self._starts, end - 1) - 1
         after, stop, whole = self._pieces[last]
         return begin, stop if whole else after + end - self._starts[last]
 
