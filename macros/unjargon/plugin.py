@@ -93,8 +93,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read all records; MkDocs has not touched the site's folder yet."""
-        self._linked, self._uses = {}, Uses(keeps_decisions=self.config.linking_json)
-        self._explained = set()
+        self._linked, self._explained = {}, set()
         try:
             settings = settings_of(config, self.config, preview=self._preview)
             # Before anything can be wrong, so that a preview notices when it is mended.
@@ -254,17 +253,24 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Stop on what macros found wrong, then link every page."""
-        if self.site.problems:
-            _stop(self.site.problems)
+        self.stop_at_problems()
         self._files = files
+        # Until all pages are linked, the uses of the build before are better than only some.
+        uses = Uses(keeps_decisions=self.config.linking_json)
         if not self.site.addresses.has("term"):
             return
         for file in files.documentation_pages():
             if file.page and file.page.content:
-                self._uses.add(_using(file.page), self.link(file.page))
+                uses.add(_using(file.page), self.link(file.page))
+        self._uses = uses
         if self.config.linking_json:
             content = self._uses.as_json()
             files.append(File.generated(config, "linking.json", content=content))
+
+    def stop_at_problems(self) -> None:
+        """Stop the build if macros have found anything wrong."""
+        if self.site.problems:
+            _stop(self.site.problems)
 
     def link(self, page: Page) -> Linked:
         """Link a page that was turned into HTML, for its turn in the theme."""
@@ -281,7 +287,10 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
     def renew(self, files: Iterable[File], config: MkDocsConfig) -> None:
         """Read the records again and put some files' pages anew, outside of a build."""
         before = self.site.pages
-        self.site = Site(settings_of(config, self.config, preview=self._preview), self.remember)
+        try:
+            self.site = Site(settings_of(config, self.config, preview=self._preview), self.remember)
+        except ContentError as error:
+            _stop(error.problems)
         # All others as they were: to make them takes longer than anybody wants to wait.
         self.site.pages = dict(before)
         for file in files:
