@@ -31,7 +31,7 @@ from unjargon.exports import announced
 from unjargon.findable import with_names
 from unjargon.finish import finish
 from unjargon.language import _, direction, speaking
-from unjargon.linking import Linked, link_html
+from unjargon.linking import Linked
 from unjargon.linking import Page as LinkingPage
 from unjargon.load import LayerFile
 from unjargon.lost import with_search
@@ -49,7 +49,7 @@ from unjargon.placement import Placed, placement_problems
 from unjargon.publish import RefusedError, claim
 from unjargon.published import broken_promises
 from unjargon.reader import STYLES, head_scripts, prepared
-from unjargon.remember import Remember, Same, afresh
+from unjargon.remember import Remember, afresh
 from unjargon.sheets import MAIN, RIGHT_TO_LEFT, with_sheets
 from unjargon.site import Site, find_folders
 from unjargon.theme import Judgement, told
@@ -274,15 +274,10 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
 
     def link(self, page: Page) -> Linked:
         """Link a page that was turned into HTML, for its turn in the theme."""
-        place, html, matcher = self._place(page), page.content or "", self.site.matcher
-        where = repr(self.site.addresses), page.url
-        how = place.own_term, place.tags, place.repeat, place.autolink
-        linked = self.remember(
-            lambda: ("linked", html, Same([matcher]), where, how),
-            lambda: link_html(html, matcher, place),
-        )
-        self._linked[page.file.src_uri] = linked, place
-        return linked
+        place = self._place(page)
+        found = self.site.linked(page.content or "", page.url, place)
+        self._linked[page.file.src_uri] = found, place
+        return found
 
     def renew(self, files: Iterable[File], config: MkDocsConfig) -> None:
         """Read the records again and put some files' pages anew, outside of a build."""

@@ -16,7 +16,16 @@ from unjargon.decks import documents
 from unjargon.errors import ContentError, Problem, nearest
 from unjargon.exports import Published, exports_of
 from unjargon.language import speaking
-from unjargon.linking import REPEATS, Matcher, Page, Repeat, link_html, matcher_of, words_section
+from unjargon.linking import (
+    REPEATS,
+    Linked,
+    Matcher,
+    Page,
+    Repeat,
+    linked,
+    matcher_of,
+    words_section,
+)
 from unjargon.load import Folders, Layer, load
 from unjargon.pages import GeneratedPage, Renderer, folders, generate
 from unjargon.prose import prose
@@ -134,14 +143,19 @@ class Site:
         """Yield path and content of every deck and handout."""
         return documents(self.renderer, self._linked)
 
+    def linked(self, html: str, url: str, page: Page) -> Linked:
+        """Link the words of finished HTML that stands at an address."""
+        addresses = repr(self.addresses), url
+        return linked(html, self.matcher, page, addresses, self._remember)
+
     def _linked(self, slides: Sequence[str], url: str) -> tuple[list[str], str]:
         """Return slides with their words linked, each for itself, and what explains them all."""
         if not self.addresses.has("term"):
             return list(slides), ""
         page = self.linking_page(url, url, self.settings.autolink)
-        linked = [link_html(html, self.matcher, page) for html in slides]
-        found = dict.fromkeys(term for one in linked for term in one.terms)
-        return [one.html for one in linked], self.words_section(found, page)
+        made = [self.linked(html, url, page) for html in slides]
+        found = dict.fromkeys(term for one in made for term in one.terms)
+        return [one.html for one in made], self.words_section(found, page)
 
     def words_section(self, term_ids: Iterable[str], page: Page) -> str:
         """Return the section that ends a page: the words that are linked on it."""

@@ -3,7 +3,7 @@
 from unjargon.linking.link import REPEATS, Decision, Linked, Page, Repeat, link_html
 from unjargon.linking.markup import term_link, words_section
 from unjargon.linking.matcher import Match, Matcher
-from unjargon.linking.remembered import matcher_of
+from unjargon.linking.remembered import linked, matcher_of
 
 __all__ = [
     "REPEATS",
@@ -14,6 +14,7 @@ __all__ = [
     "Page",
     "Repeat",
     "link_html",
+    "linked",
     "matcher_of",
     "term_link",
     "words_section",
