@@ -44,7 +44,7 @@ from unjargon.page_problems import (
     macro_problem,
     undefined_reported,
 )
-from unjargon.pages import HEALTH, GeneratedPage, make_page
+from unjargon.pages import HEALTH, GeneratedPage
 from unjargon.placement import Placed, placement_problems
 from unjargon.publish import RefusedError, claim
 from unjargon.published import broken_promises
@@ -290,7 +290,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         self.site.pages = dict(before)
         for file in files:
             if (old := before.get(file.src_uri)) and old.kind is not HEALTH:
-                new = make_page(self.site.renderer, old.kind, old.id)
+                new = self.site.page(old.kind, old.id)
                 self.site.pages[file.src_uri] = new
                 file.content_string = new.markdown
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,8 @@ from unjargon.linking import (
     words_section,
 )
 from unjargon.load import Folders, Layer, load
-from unjargon.pages import GeneratedPage, Renderer, folders, generate
+from unjargon.observed import Observed
+from unjargon.pages import GeneratedPage, PageKind, Renderer, folders, generated, make_page
 from unjargon.prose import prose
 from unjargon.reader import word_details
 from unjargon.references import find_problems
@@ -116,8 +118,14 @@ class Site:
             self.catalog, self.addresses, settings.name, settings.description
         )
         downloads = [(one.path, one.offered_as) for one in exports_of(self.published)]
+        self.observed = Observed(self.catalog, remember, (repr(settings), tuple(downloads)))
         self.renderer = Renderer(
-            self.catalog, self.addresses, settings.contact, downloads, settings.anki, remember
+            self.observed.catalog,
+            self.addresses,
+            settings.contact,
+            downloads,
+            settings.anki,
+            remember,
         )
         self._details: dict[str, str] = {}
         self.problems: list[Problem] = []
@@ -136,8 +144,13 @@ class Site:
     @cached_property
     def pages(self) -> dict[str, GeneratedPage]:
         """Every generated page by its source path."""
-        made = self._remember(lambda: ("pages", self.key), lambda: tuple(generate(self.renderer)))
-        return {page.source: page for page in made}
+        kinds = generated(self.catalog, self.addresses)
+        return {page.source: page for page in starmap(self.page, kinds)}
+
+    def page(self, kind: PageKind, record_id: str) -> GeneratedPage:
+        """Return one generated page."""
+        make = partial(make_page, self.renderer, kind, record_id)
+        return self.observed.part(("page", kind.name, record_id), make)
 
     def documents(self) -> Iterator[tuple[str, str]]:
         """Yield path and content of every deck and handout."""
