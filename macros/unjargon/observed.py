@@ -7,7 +7,7 @@ all questions of last time have the same answers, the same would be made.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -17,6 +17,25 @@ from unjargon.remember import Remember, Same, afresh
 T = TypeVar("T")
 Question = tuple[Any, ...]
 """How something is asked, and of what: `("field", "terms", "bias", "short")`."""
+
+
+class Part(Protocol):
+    """Gives a result that is made from a catalog, perhaps one that was made before."""
+
+    def __call__(self, name: Hashable, make: Callable[[], T]) -> T:
+        """Return the result.
+
+        Args:
+            name: What tells it apart from all others.
+            make: Makes it from the catalog, and from nothing else that can change.
+        """
+        ...
+
+
+def at_once(name: Hashable, make: Callable[[], T]) -> T:  # noqa: ARG001
+    """Make the result: nothing is kept."""
+    return make()
+
 
 _UNKNOWN = object()
 _HOW: dict[str, Callable[..., Any]] = {
@@ -45,12 +64,7 @@ class Observed:
         """What results have to be made from."""
 
     def part(self, name: Hashable, make: Callable[[], T]) -> T:
-        """Return a result, made now or before.
-
-        Args:
-            name: What tells it apart from all others.
-            make: Makes it from `catalog`, and from nothing else that can change.
-        """
+        """Return a result, made now or before; see `Part`."""
         if self._remember is afresh:
             return make()
         kept = self._remember(lambda: ("read", name, self._settings), _Read)
@@ -166,3 +180,7 @@ class _Entry:
         else:
             self._notes["field", *self._place, name] = value
         return value
+
+    def __iter__(self) -> Iterator[Any]:
+        self._notes["entry", *self._place] = self._record
+        return iter(self._record)

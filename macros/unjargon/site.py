@@ -114,11 +114,11 @@ class Site:
             settings.site_url,
             settings.addresses,
         )
+        self.observed = Observed(self.catalog, remember, repr(settings))
         self.published = Published(
-            self.catalog, self.addresses, settings.name, settings.description
+            self.observed.catalog, self.addresses, settings.name, settings.description
         )
         downloads = [(one.path, one.offered_as) for one in exports_of(self.published)]
-        self.observed = Observed(self.catalog, remember, (repr(settings), tuple(downloads)))
         self.renderer = Renderer(
             self.observed.catalog,
             self.addresses,
@@ -154,7 +154,7 @@ class Site:
 
     def documents(self) -> Iterator[tuple[str, str]]:
         """Yield path and content of every deck and handout."""
-        return documents(self.renderer, self._linked)
+        return documents(self.renderer, self._linked, self.observed.part)
 
     def linked(self, html: str, url: str, page: Page) -> Linked:
         """Link the words of finished HTML that stands at an address."""
