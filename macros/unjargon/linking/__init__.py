@@ -2,7 +2,7 @@
 
 from unjargon.linking.link import REPEATS, Decision, Linked, Page, Repeat, link_html
 from unjargon.linking.markup import term_link, words_section
-from unjargon.linking.matcher import Match, Matcher
+from unjargon.linking.matcher import Match, Matcher, words_of
 from unjargon.linking.remembered import linked, matcher_of
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "linked",
     "matcher_of",
     "term_link",
+    "words_of",
     "words_section",
 ]
