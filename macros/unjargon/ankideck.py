@@ -12,6 +12,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,6 +21,7 @@ import genanki
 from unjargon.catalog import Catalog
 from unjargon.flashcards import cards
 from unjargon.language import _, speaking
+from unjargon.observed import Part, at_once
 
 ALL = "unjargon"
 """Name of the file with the cards of all words."""
@@ -31,22 +33,38 @@ _CSS = (
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def packages(catalog: Catalog, made: int | None = None) -> Iterator[tuple[str, bytes]]:
+def packages(
+    catalog: Catalog, made: int | None = None, part: Part = at_once
+) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of every file: one of all words, and one for each learning path.
 
     Args:
         catalog: All records.
         made: The time that the files carry, in seconds since 1970; None: the day on which a word
             was last changed or read.
+        part: Gives a file again if nothing has changed that it was made from.
     """
-    made = last_change(catalog) if made is None else made
+    name = f"learn/{ALL}.apkg"
+    yield name, part((name, made), partial(_of_all_words, catalog, made))
+    for key in catalog.paths:
+        name = f"learn/{key}.apkg"
+        yield name, part((name, made), partial(_of_path, catalog, key, made))
+
+
+def _of_all_words(catalog: Catalog, made: int | None) -> bytes:
     words = [key for key, term in catalog.terms.items() if term.status != "deprecated"]
+    return _package(catalog, _everything(catalog), words, made)
+
+
+def _of_path(catalog: Catalog, key: str, made: int | None) -> bytes:
+    path = catalog.paths[key]
+    taught = dict.fromkeys(term for step in path.steps for term in step.terms)
+    return _package(catalog, f"{_everything(catalog)}::{path.title}", taught, made)
+
+
+def _everything(catalog: Catalog) -> str:
     with speaking(catalog.language):
-        name = _("Machine learning in plain words")
-    yield f"learn/{ALL}.apkg", _package(catalog, name, words, made)
-    for key, path in catalog.paths.items():
-        taught = dict.fromkeys(term for step in path.steps for term in step.terms)
-        yield f"learn/{key}.apkg", _package(catalog, f"{name}::{path.title}", taught, made)
+        return _("Machine learning in plain words")
 
 
 def last_change(catalog: Catalog) -> int:
@@ -55,7 +73,7 @@ def last_change(catalog: Catalog) -> int:
     return int(datetime.combine(days[0], time(), UTC).timestamp()) if days else 0
 
 
-def _package(catalog: Catalog, name: str, terms: Iterable[str], made: int) -> bytes:
+def _package(catalog: Catalog, name: str, terms: Iterable[str], made: int | None) -> bytes:
     model = genanki.Model(
         _number(_MODEL),
         "Machine learning in plain words",
@@ -82,7 +100,7 @@ def _package(catalog: Catalog, name: str, terms: Iterable[str], made: int) -> by
                 tags=[card.kind, *([topic] if topic else [])],
             )
         )
-    return _written(genanki.Package(deck), made)
+    return _written(genanki.Package(deck), last_change(catalog) if made is None else made)
 
 
 def _written(package: genanki.Package, made: int) -> bytes:

@@ -32,15 +32,17 @@ def files_beside(site: Site, *, anki: bool) -> Iterator[tuple[str, str | bytes]]
         yield f"{ASSETS}/{MESSAGES}", messages
     yield from redirects(site.catalog, site.addresses)
     yield from site.documents()
-    yield from export(site.published)
+    yield from export(site.published, site.observed.part)
     if EXPLAIN.section in site.addresses.sections:
         yield site.addresses.place(f"{EXPLAIN.folder}/details.js"), site.explained_details()
     if "projects" in site.addresses.sections:
-        for path, text in cards(site.catalog):
+        made_of = site.observed.catalog
+        for path, text in site.observed.part("model cards", lambda: tuple(cards(made_of))):
             yield site.addresses.place(path), text
     if anki and "learn" in site.addresses.sections:
         # With genanki, it is an extra that few sites install.
         from unjargon.ankideck import packages
 
         made = os.environ.get("SOURCE_DATE_EPOCH", "")
-        yield from packages(site.catalog, int(made) if made.isdigit() else None)
+        day = int(made) if made.isdigit() else None
+        yield from packages(site.observed.catalog, day, site.observed.part)

@@ -98,6 +98,11 @@ class Catalog:
             for key, term in self.terms.items()
         }
 
+    @cached_property
+    def name_parts(self) -> dict[str, frozenset[frozenset[str]]]:
+        """The words of each name of each term, by its id, in no order."""
+        return {key: frozenset(map(frozenset, names)) for key, names in self.written.items()}
+
     def find_term(self, name: str) -> str | None:
         """Return the id of the term that has this id, name or spelling."""
         if name in self.terms:
@@ -130,11 +135,18 @@ class Catalog:
     def by_topic(self) -> dict[str, list[str]]:
         """Return the ids of each topic's terms, topics in the vocabulary's order."""
         order = [*self.vocabulary.topics, ""]
-        groups = {
-            topic: [key for key, term in self.terms.items() if (term.topic or "") == topic]
-            for topic in order
-        }
-        return {topic: terms for topic, terms in groups.items() if terms}
+        return {topic: self._of_topic[topic] for topic in order if topic in self._of_topic}
+
+    def of_topic(self, topic: str) -> list[str]:
+        """Return the ids of a topic's terms; those of none for an empty one."""
+        return self._of_topic.get(topic, [])
+
+    @cached_property
+    def _of_topic(self) -> dict[str, list[str]]:
+        groups: dict[str, list[str]] = {}
+        for key, term in self.terms.items():
+            groups.setdefault(term.topic or "", []).append(key)
+        return groups
 
     def place(self, term_id: str) -> Place:
         """Return where a term stands in its topic."""

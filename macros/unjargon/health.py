@@ -6,12 +6,15 @@ It is left out unless a site asks for it, because it reads every text with every
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import partial
 
 from unjargon.checks import Content, find_problems, missing
 from unjargon.checks.jargon import undefined
 from unjargon.checks.reading import grade_of
 from unjargon.checks.rule import Rule
+from unjargon.checks.texts import Passage
 from unjargon.errors import Problem
 
 Row = tuple[str, int]
@@ -95,16 +98,24 @@ def _undefined(content: Content, rule: Rule) -> tuple[str, ...]:
 def _uses(content: Content) -> Counter[str]:
     """Count the files in which each term stands, its own aside."""
     uses: Counter[str] = Counter()
-    for found in content.by_owner().values():
+    for key, found in content.files:
         owner = found[0].owner
-        here = {
-            term
-            for passage in found
-            for match in content.words_in(passage.text)
-            for term in match.terms
-        }
+        here = content.remember(partial(_used, key), partial(_words_of, content, found))
         uses.update(here - {owner.id} if owner.kind == "term" else here)
     return uses
+
+
+def _used(key: Hashable) -> Hashable:
+    return "used", key
+
+
+def _words_of(content: Content, passages: list[Passage]) -> set[str]:
+    return {
+        term
+        for passage in passages
+        for match in content.words_in(passage.text)
+        for term in match.terms
+    }
 
 
 def _grades(content: Content) -> tuple[Row, ...]:

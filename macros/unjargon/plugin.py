@@ -31,7 +31,7 @@ from unjargon.findable import with_names
 from unjargon.finish import finish
 from unjargon.framed import Frame, FramedPage, leaves_html_alone
 from unjargon.language import _, direction, speaking
-from unjargon.linking import Linked, link_html
+from unjargon.linking import Linked
 from unjargon.linking import Page as LinkingPage
 from unjargon.load import LayerFile
 from unjargon.lost import with_search
@@ -44,12 +44,12 @@ from unjargon.page_problems import (
     macro_problem,
     undefined_reported,
 )
-from unjargon.pages import HEALTH, GeneratedPage, make_page
+from unjargon.pages import HEALTH, GeneratedPage
 from unjargon.placement import Placed, placement_problems
 from unjargon.publish import RefusedError, claim
 from unjargon.published import broken_promises
 from unjargon.reader import STYLES, head_scripts, prepared
-from unjargon.remember import Remember, Same, afresh
+from unjargon.remember import Remember, afresh
 from unjargon.sheets import MAIN, RIGHT_TO_LEFT, with_sheets
 from unjargon.site import Site, find_folders
 from unjargon.theme import Judgement, told
@@ -94,9 +94,8 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read all records; MkDocs has not touched the site's folder yet."""
-        self._linked, self._uses = {}, Uses(keeps_decisions=self.config.linking_json)
+        self._linked, self._explained = {}, set()
         self._frames = {} if leaves_html_alone(config.markdown_extensions) else None
-        self._explained = set()
         try:
             settings = settings_of(config, self.config, preview=self._preview)
             # Before anything can be wrong, so that a preview notices when it is mended.
@@ -261,39 +260,44 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Stop on what macros found wrong, then link every page."""
-        if self.site.problems:
-            _stop(self.site.problems)
+        self.stop_at_problems()
         self._files = files
+        # Until all pages are linked, the uses of the build before are better than only some.
+        uses = Uses(keeps_decisions=self.config.linking_json)
         if not self.site.addresses.has("term"):
             return
         for file in files.documentation_pages():
             if file.page and file.page.content:
-                self._uses.add(_using(file.page), self.link(file.page))
+                uses.add(_using(file.page), self.link(file.page))
+        self._uses = uses
         if self.config.linking_json:
             content = self._uses.as_json()
             files.append(File.generated(config, "linking.json", content=content))
 
+    def stop_at_problems(self) -> None:
+        """Stop the build if macros have found anything wrong."""
+        if self.site.problems:
+            _stop(self.site.problems)
+
     def link(self, page: Page) -> Linked:
         """Link a page that was turned into HTML, for its turn in the theme."""
-        place, html, matcher = self._place(page), page.content or "", self.site.matcher
-        where = repr(self.site.addresses), page.url
-        how = place.own_term, place.tags, place.repeat, place.autolink
-        linked = self.remember(
-            lambda: ("linked", html, Same([matcher]), where, how),
-            lambda: link_html(html, matcher, place),
-        )
-        self._linked[page.file.src_uri] = linked, place
-        return linked
+        place = self._place(page)
+        found = self.site.linked(page.content or "", page.url, place)
+        self._linked[page.file.src_uri] = found, place
+        return found
 
     def renew(self, files: Iterable[File], config: MkDocsConfig) -> None:
         """Read the records again and put some files' pages anew, outside of a build."""
         before = self.site.pages
-        self.site = Site(settings_of(config, self.config, preview=self._preview), self.remember)
+        try:
+            self.site = Site(settings_of(config, self.config, preview=self._preview), self.remember)
+        except ContentError as error:
+            _stop(error.problems)
         # All others as they were: to make them takes longer than anybody wants to wait.
         self.site.pages = dict(before)
         for file in files:
             if (old := before.get(file.src_uri)) and old.kind is not HEALTH:
-                new = make_page(self.site.renderer, old.kind, old.id)
+                new = self.site.page(old.kind, old.id)
                 self.site.pages[file.src_uri] = new
                 file.content_string = new.markdown
 

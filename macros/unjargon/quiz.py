@@ -233,13 +233,13 @@ def _order_of_stages(catalog: Catalog, quiz: Quiz, seed: str) -> Iterator[Asked]
 def _beside(catalog: Catalog, key: str) -> list[str]:
     """Return words of the same topic whose meaning is another one: the wrong options."""
     term = catalog.terms[key]
-    same = [one for one, other in catalog.terms.items() if other.topic == term.topic]
     level = _LEVELS.index(term.level)
-    same.sort(
+    same = sorted(
+        catalog.of_topic(term.topic or ""),
         key=lambda other: (
             abs(_LEVELS.index(catalog.terms[other].level) - level),
             _digest(key, other),
-        )
+        ),
     )
     apart = (other for other in same if other != key and _apart(catalog, key, other))
     return list(islice(apart, _OPTIONS - 1))
@@ -250,8 +250,8 @@ def _apart(catalog: Catalog, key: str, other: str) -> bool:
     one, two = catalog.terms[key], catalog.terms[other]
     if two.status == "deprecated" or other in one.broader or key in two.broader:
         return False
-    names, others = catalog.written[key], catalog.written[other]
-    return not any(set(a) <= set(b) or set(b) <= set(a) for a in names for b in others)
+    names, others = catalog.name_parts[key], catalog.name_parts[other]
+    return not any(a <= b or b <= a for a in names for b in others)
 
 
 def _enough(options: Sequence[str]) -> bool:

@@ -6,7 +6,8 @@ inputs come again; what a build does not ask for is let go. Other builds keep no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -30,6 +31,10 @@ def afresh(key: Callable[[], Hashable], make: Callable[[], T]) -> T:  # noqa: AR
     return make()
 
 
+class AbandonedError(BaseException):
+    """Nobody wants the work any more; no `except Exception` of a plugin may keep it going."""
+
+
 class _Result:
     """A result, and what was asked for while it was made: both are needed equally long."""
 
@@ -39,6 +44,10 @@ class _Result:
         self.used = 0
 
 
+def _never() -> bool:
+    return False
+
+
 class Memory:
     """Results of builds; one for each preview."""
 
@@ -46,9 +55,24 @@ class Memory:
         self._results: dict[Hashable, _Result] = {}
         self._build = 1
         self._at_work: list[_Result] = []
+        self._is_needless: Callable[[], bool] = _never
+
+    @contextmanager
+    def unless(self, is_needless: Callable[[], bool]) -> Iterator[None]:
+        """Ask before each result whether all of it has become needless.
+
+        What was made until then is kept. Raises `AbandonedError` when it has.
+        """
+        self._is_needless = is_needless
+        try:
+            yield
+        finally:
+            self._is_needless = _never
 
     def __call__(self, key: Callable[[], Hashable], make: Callable[[], T]) -> T:
         """Return a result, made now or before."""
+        if self._is_needless():
+            raise AbandonedError
         inputs = key()
         result = self._results.get(inputs)
         if result is None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,19 @@ from unjargon.decks import documents
 from unjargon.errors import ContentError, Problem, nearest
 from unjargon.exports import Published, exports_of
 from unjargon.language import speaking
-from unjargon.linking import REPEATS, Matcher, Page, Repeat, link_html, matcher_of, words_section
+from unjargon.linking import (
+    REPEATS,
+    Linked,
+    Matcher,
+    Page,
+    Repeat,
+    linked,
+    matcher_of,
+    words_section,
+)
 from unjargon.load import Folders, Layer, load
-from unjargon.pages import GeneratedPage, Renderer, folders, generate
+from unjargon.observed import Observed
+from unjargon.pages import GeneratedPage, PageKind, Renderer, folders, generated, make_page
 from unjargon.prose import prose
 from unjargon.reader import word_details
 from unjargon.references import find_problems
@@ -103,12 +114,18 @@ class Site:
             settings.site_url,
             settings.addresses,
         )
+        self.observed = Observed(self.catalog, remember, repr(settings))
         self.published = Published(
-            self.catalog, self.addresses, settings.name, settings.description
+            self.observed.catalog, self.addresses, settings.name, settings.description
         )
         downloads = [(one.path, one.offered_as) for one in exports_of(self.published)]
         self.renderer = Renderer(
-            self.catalog, self.addresses, settings.contact, downloads, settings.anki, remember
+            self.observed.catalog,
+            self.addresses,
+            settings.contact,
+            downloads,
+            settings.anki,
+            remember,
         )
         self._details: dict[str, str] = {}
         self.problems: list[Problem] = []
@@ -127,21 +144,31 @@ class Site:
     @cached_property
     def pages(self) -> dict[str, GeneratedPage]:
         """Every generated page by its source path."""
-        made = self._remember(lambda: ("pages", self.key), lambda: tuple(generate(self.renderer)))
-        return {page.source: page for page in made}
+        kinds = generated(self.catalog, self.addresses)
+        return {page.source: page for page in starmap(self.page, kinds)}
+
+    def page(self, kind: PageKind, record_id: str) -> GeneratedPage:
+        """Return one generated page."""
+        make = partial(make_page, self.renderer, kind, record_id)
+        return self.observed.part(("page", kind.name, record_id), make)
 
     def documents(self) -> Iterator[tuple[str, str]]:
         """Yield path and content of every deck and handout."""
-        return documents(self.renderer, self._linked)
+        return documents(self.renderer, self._linked, self.observed.part)
+
+    def linked(self, html: str, url: str, page: Page) -> Linked:
+        """Link the words of finished HTML that stands at an address."""
+        addresses = repr(self.addresses), url
+        return linked(html, self.matcher, page, addresses, self._remember)
 
     def _linked(self, slides: Sequence[str], url: str) -> tuple[list[str], str]:
         """Return slides with their words linked, each for itself, and what explains them all."""
         if not self.addresses.has("term"):
             return list(slides), ""
         page = self.linking_page(url, url, self.settings.autolink)
-        linked = [link_html(html, self.matcher, page) for html in slides]
-        found = dict.fromkeys(term for one in linked for term in one.terms)
-        return [one.html for one in linked], self.words_section(found, page)
+        made = [self.linked(html, url, page) for html in slides]
+        found = dict.fromkeys(term for one in made for term in one.terms)
+        return [one.html for one in made], self.words_section(found, page)
 
     def words_section(self, term_ids: Iterable[str], page: Page) -> str:
         """Return the section that ends a page: the words that are linked on it."""

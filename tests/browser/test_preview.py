@@ -108,6 +108,20 @@ def test_words_come_change_names_and_go(page: Page, folder: Path) -> None:
     expect(page.locator("article")).not_to_contain_text("drift", timeout=PATIENCE)
 
 
+def test_of_many_edits_in_a_row_the_last_one_stays(page: Page, folder: Path, preview: str) -> None:
+    for number in range(12):
+        write(folder, {"docs/index.md": f"# Home\n\nWe fear bias {number}.\n"})
+        write(folder, {"glossary/bias.yml": f"{BIAS}why: It hurts {number}.\n"})
+        # Into the first look, the build after it, and the one that begins anew.
+        page.wait_for_timeout(40 * number)
+    expect(page.locator("article")).to_contain_text("bias 11", timeout=PATIENCE)
+    page.goto(f"{preview}glossary/bias/")
+    expect(page.locator("article")).to_contain_text("hurts 11", timeout=PATIENCE)
+    write(folder, {name: SMALL_SITE[name] for name in ("docs/index.md", "glossary/bias.yml")})
+    page.goto(preview)
+    expect(page.locator("article")).not_to_contain_text("bias 11", timeout=PATIENCE)
+
+
 @pytest.mark.parametrize("name", ["unknown-field", "configuration"])
 def test_it_begins_with_a_broken_file_too(browser: Browser, tmp_path: Path, name: str) -> None:
     path, broken, told = BROKEN[name]

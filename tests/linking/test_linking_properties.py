@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from linking_cases import matcher, page
 
-from unjargon.linking import Linked, Matcher, Repeat, link_html
+from unjargon.linking import Linked, Matcher, Repeat, link_html, linked
+from unjargon.remember import Memory
 
 GLOSSARY: list[dict[str, Any]] = [
     {"id": "ai", "term": "AI"},
@@ -60,6 +61,26 @@ def link(html: str, repeat: Repeat, terms: Matcher = MATCHER) -> Linked:
 @given(HTML, REPEATS)
 def test_text_never_changes(html: str, repeat: Repeat) -> None:
     assert OUR_LINK.sub(r"\1", link(html, repeat).html) == html
+
+
+@settings(max_examples=2000, deadline=None)
+@given(HTML, REPEATS, st.lists(st.sampled_from(GLOSSARY), unique_by=lambda term: term["id"]))
+def test_names_that_a_page_does_not_hold_do_not_touch_it(
+    html: str, repeat: Repeat, terms: list[dict[str, Any]]
+) -> None:
+    here, other = page(repeat=repeat, tags=frozenset({"guides/x"})), matcher(terms)
+    memory = Memory()
+    linked(html, MATCHER, here, "", memory)
+    assert linked(html, other, here, "", memory) == link(html, repeat, other)
+
+
+def test_a_page_is_linked_anew_only_if_it_holds_a_changed_name() -> None:
+    memory, here = Memory(), page()
+    few = matcher([term for term in GLOSSARY if term["id"] not in ("weight", "ml", "net")])
+    html = '<p>The bias of machines. <a href="/g/ai/">AI</a></p>'
+    assert linked(html, MATCHER, here, "", memory) is linked(html, few, here, "", memory)
+    assert linked(f"{html} ML", MATCHER, here, "", memory).terms == ("bias", "ml")
+    assert linked(f"{html} ML", few, here, "", memory).terms == ("bias",)
 
 
 @settings(max_examples=2000, deadline=None)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
 from previewed import configured
 from sites import write
 from unjargon.preview.build import Builder
-from unjargon.remember import Memory, Remember, afresh
+from unjargon.remember import AbandonedError, Memory, Remember, afresh
 
 T = TypeVar("T")
 URL = "http://127.0.0.1:8000/"
@@ -156,6 +158,16 @@ class Previewed:
         self._builder.show_first([url])
         return (self.root / "preview" / url / "index.html").read_bytes()
 
+    def given_up(self, after: int) -> bool:
+        """Build, but give up when it was asked some times; tell whether it came to that."""
+        asked = count()
+        config = configured(self.root, "preview", URL, self.memory)
+        try:
+            self._builder.build(config, lambda: next(asked) >= after)
+        except AbandonedError:
+            return True
+        return False
+
     def from_nothing(self) -> dict[str, bytes]:
         """Return every file of a build that MkDocs makes and that remembers nothing."""
         return self._built("whole", afresh, lambda config: build(config, serve_url=URL))
@@ -204,6 +216,35 @@ def test_an_open_page_is_shown_as_it_will_be(site: Previewed, name: str) -> None
     first = site.shown_first(url)
     assert first == site.previewed()[f"{url}index.html"]
     site.change({path: SITE[path] for path in change})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("after", [0, 5, 25, 75])
+def test_a_newer_edit_does_not_wait_for_the_build_of_the_one_before(
+    site: Previewed, after: int
+) -> None:
+    site.change({"glossary/bias.yml": BIAS.replace("A lean", f"A lean ({after})")})
+    assert site.given_up(after), "it was built before it was asked so often"
+    site.change({"docs/guides/a.md": f"{GUIDE}\nNo more than {after} times.\n"})
+    first = site.shown_first("guides/a/")
+    assert f"{after} times" in first.decode()
+    whole = site.previewed()
+    assert first == whole["guides/a/index.html"]
+    assert whole == site.from_nothing()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["word", "reference", "page", "macro"])
+def test_a_mistake_is_told_before_all_pages_were_read(
+    site: Previewed, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    path, broken = BROKEN[name]
+    site.previewed()
+    site.change({path: broken})
+    with pytest.raises(Abort):
+        site.shown_first("guides/b/")
+    assert path in caplog.text
+    site.change({path: SITE[path]})
 
 
 @pytest.mark.slow

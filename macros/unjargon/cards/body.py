@@ -65,7 +65,7 @@ def _records(field: str, records: Iterable[Record]) -> str:
 def _labelled(field: str, record: Record) -> Iterator[str]:
     for label, name in LABELS[field].items():
         value = _field(record, name)
-        if value == type(record).written_fields()[name].default:
+        if value == record.written_fields()[name].default:
             continue
         for one in value if isinstance(value, tuple) else (value,):
             yield f"**{label}:** {f'<{one}>' if name == 'url' else escaped(_said(one))}"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from unjargon.checks.reading import without_terms
-from unjargon.checks.rule import Content, Finding, Options
+from unjargon.checks.rule import Content, Finding, Options, file_by_file
 from unjargon.checks.texts import Passage
 from unjargon.checks.words import tokens, words, zipf
 
@@ -71,26 +71,26 @@ def count_undefined(
     return uses, first
 
 
-def density(content: Content, options: Options) -> Iterator[Finding]:
+@file_by_file
+def density(content: Content, found: list[Passage], options: Options) -> Iterator[Finding]:
     """A page does not drown its reader in terms."""
-    for found in content.by_owner().values():
-        total = sum(len(tokens(passage.text)) for passage in found)
-        if total < options["least"]:
-            continue
-        own = found[0].owner.id
-        terms = {
-            term
-            for passage in found
-            for block in passage.blocks
-            for match in content.words_in(block)
-            for term in match.terms
-            if not (found[0].owner.kind == "term" and term == own)
-        }
-        share = 100 * len(terms) / total
-        if share > options["terms"]:
-            message = f"{len(terms)} different terms in {total} words, {share:.1f} in 100"
-            hint = f"at most {options['terms']} in 100; explain more, or name fewer"
-            yield Finding(found[0].owner.place, message, hint)
+    total = sum(len(tokens(passage.text)) for passage in found)
+    if total < options["least"]:
+        return
+    own = found[0].owner.id
+    terms = {
+        term
+        for passage in found
+        for block in passage.blocks
+        for match in content.words_in(block)
+        for term in match.terms
+        if not (found[0].owner.kind == "term" and term == own)
+    }
+    share = 100 * len(terms) / total
+    if share > options["terms"]:
+        message = f"{len(terms)} different terms in {total} words, {share:.1f} in 100"
+        hint = f"at most {options['terms']} in 100; explain more, or name fewer"
+        yield Finding(found[0].owner.place, message, hint)
 
 
 def circular(content: Content, options: Options) -> Iterator[Finding]:  # noqa: ARG001

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from unjargon.checks.rule import Content, Finding, Options
+from unjargon.checks.rule import Content, Finding, Options, file_by_file
 from unjargon.checks.texts import Passage
 from unjargon.checks.words import reading_grade, sentences, tokens, words, zipf
 
@@ -32,26 +32,30 @@ def length(content: Content, options: Options) -> Iterator[Finding]:
                 yield Finding(passage.at(), f"{part} {count} {what}", f"at most {most}")
 
 
-def long_sentences(content: Content, options: Options) -> Iterator[Finding]:
+@file_by_file
+def long_sentences(
+    content: Content,  # noqa: ARG001
+    found: list[Passage],
+    options: Options,
+) -> Iterator[Finding]:
     """No sentence is too long, and a text's sentences are short on average."""
-    for found in content.by_owner().values():
-        lengths = []
-        for passage in found:
-            before = ""
-            for sentence in sentences(passage.blocks):
-                count = len(tokens(sentence))
-                lengths.append(count)
-                if count > options["words"]:
-                    message = f"a sentence of {count} words: “{_start(sentence)} …”"
-                    place = passage.at(" ".join(sentence.split()[:3]), before)
-                    yield Finding(place, message, f"at most {options['words']}; make two of it")
-                before += f"{sentence} "
-        if len(lengths) >= options["least"]:
-            average = sum(lengths) / len(lengths)
-            if average > options["average"]:
-                message = f"the file's sentences have {average:.1f} words on average"
-                hint = f"at most {options['average']}; shorten the longest"
-                yield Finding(found[0].owner.place, message, hint)
+    lengths = []
+    for passage in found:
+        before = ""
+        for sentence in sentences(passage.blocks):
+            count = len(tokens(sentence))
+            lengths.append(count)
+            if count > options["words"]:
+                message = f"a sentence of {count} words: “{_start(sentence)} …”"
+                place = passage.at(" ".join(sentence.split()[:3]), before)
+                yield Finding(place, message, f"at most {options['words']}; make two of it")
+            before += f"{sentence} "
+    if len(lengths) >= options["least"]:
+        average = sum(lengths) / len(lengths)
+        if average > options["average"]:
+            message = f"the file's sentences have {average:.1f} words on average"
+            hint = f"at most {options['average']}; shorten the longest"
+            yield Finding(found[0].owner.place, message, hint)
 
 
 def _start(sentence: str) -> str:
@@ -85,25 +89,25 @@ def without_terms(content: Content, text: str) -> str:
     return "".join((*kept, text[position:]))
 
 
-def rare_words(content: Content, options: Options) -> Iterator[Finding]:
+@file_by_file
+def rare_words(content: Content, found: list[Passage], options: Options) -> Iterator[Finding]:
     """At most one rare word in `short`, and few in longer text; terms themselves do not count."""
-    for found in content.by_owner().values():
-        total, rare = 0, []
-        for passage in found:
-            if passage.is_exact:
-                continue
-            here = _rare(content, passage, options["zipf"])
-            if passage.path == ("short",) and len(here) > options["short"]:
-                named = ", ".join(here)
-                hint = f"at most {options['short']}; say it with everyday words"
-                yield Finding(passage.at(here[-1]), f"{len(here)} rare words: {named}", hint)
-            total += len(words(passage.text))
-            rare += [(word, passage) for word in here]
-        if total >= options["least"] and len(rare) > options["share"] * total:
-            named = ", ".join(dict.fromkeys(word for word, _ in rare))
-            message = f"{len(rare)} of the file's {total} words are rare: {named}"
-            hint = f"at most {options['share']:.0%}; say it with everyday words"
-            yield Finding(rare[0][1].at(rare[0][0]), message, hint)
+    total, rare = 0, []
+    for passage in found:
+        if passage.is_exact:
+            continue
+        here = _rare(content, passage, options["zipf"])
+        if passage.path == ("short",) and len(here) > options["short"]:
+            named = ", ".join(here)
+            hint = f"at most {options['short']}; say it with everyday words"
+            yield Finding(passage.at(here[-1]), f"{len(here)} rare words: {named}", hint)
+        total += len(words(passage.text))
+        rare += [(word, passage) for word in here]
+    if total >= options["least"] and len(rare) > options["share"] * total:
+        named = ", ".join(dict.fromkeys(word for word, _ in rare))
+        message = f"{len(rare)} of the file's {total} words are rare: {named}"
+        hint = f"at most {options['share']:.0%}; say it with everyday words"
+        yield Finding(rare[0][1].at(rare[0][0]), message, hint)
 
 
 def _rare(content: Content, passage: Passage, limit: float) -> list[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial, wraps
 from typing import Any, Literal
 
 from unjargon.catalog import Catalog
 from unjargon.checks.texts import MarkdownPage, Passage, Place, passages_of, source_of
 from unjargon.errors import Problem
-from unjargon.linking import Match, Matcher, matcher_of
+from unjargon.linking import Match, Matcher, matcher_of, words_of
 from unjargon.load import Entry, Loaded
 from unjargon.model import Project, Stage, Term
 from unjargon.remember import Remember, Same, afresh
@@ -95,6 +95,19 @@ class Content:
             groups.setdefault(passage.owner.path, []).append(passage)
         return groups
 
+    @cached_property
+    def files(self) -> list[tuple[Hashable, list[Passage]]]:
+        """Passages by file, each with a key of all that a rule may read of them and of words."""
+        return [(self._key(passages), passages) for passages in self.by_owner().values()]
+
+    def _key(self, passages: list[Passage]) -> Hashable:
+        if self.remember is afresh:
+            return None
+        text = "\n\n".join(passage.text for passage in passages)
+        words = self.remember(lambda: ("words", text), lambda: words_of(text))
+        glossaries = self.matcher.part(words), self.everything.part(words)
+        return Same(passages), *glossaries, self.known_words
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -111,6 +124,27 @@ class Finding:
 
 
 Options = Mapping[str, Any]
+OfFile = Callable[[Content, list[Passage], Options], Iterator[Finding]]
+"""Yields what breaks a rule in one file; it reads the file's passages, and words in them."""
+
+
+def file_by_file(find: OfFile) -> Callable[[Content, Options], Iterator[Finding]]:
+    """Make a rule that does not look again at a file in which nothing can have changed."""
+
+    @wraps(find)
+    def rule(content: Content, options: Options) -> Iterator[Finding]:
+        def findings(passages: list[Passage]) -> tuple[Finding, ...]:
+            return tuple(find(content, passages, options))
+
+        for key, passages in content.files:
+            whole = find.__name__, repr(options), key
+            yield from content.remember(partial(_itself, whole), partial(findings, passages))
+
+    return rule
+
+
+def _itself(key: Hashable) -> Hashable:
+    return key
 
 
 @dataclass(frozen=True)

@@ -30,19 +30,25 @@ def secrets(content: Content, options: Options) -> Iterator[Finding]:
 
     with default_settings():
         for shown, layer, text in content.sources:
-            for number, line in enumerate(text.splitlines(), start=1):
-                if not _WORTH_A_LOOK.search(line):
-                    continue
-                for secret in _secrets(content, line):
-                    if secret.type not in _GUESSES and secret.secret_value not in options["allow"]:
-                        column = line.find(secret.secret_value or "") + 1
-                        place = Place(shown, number, max(column, 1), layer=layer)
-                        message = f"looks like a secret: {secret.type}"
-                        hint = "remove it, and make it invalid where it came from"
-                        yield Finding(place, message, hint)
+            for number, line, secret in _secrets(content, text):
+                if secret.type not in _GUESSES and secret.secret_value not in options["allow"]:
+                    column = line.find(secret.secret_value or "") + 1
+                    place = Place(shown, number, max(column, 1), layer=layer)
+                    message = f"looks like a secret: {secret.type}"
+                    hint = "remove it, and make it invalid where it came from"
+                    yield Finding(place, message, hint)
 
 
-def _secrets(content: Content, line: str) -> tuple[PotentialSecret, ...]:
+def _secrets(content: Content, text: str) -> tuple[tuple[int, str, PotentialSecret], ...]:
+    """Return what looks like a secret in a text, with the number of its line and the line."""
     from detect_secrets.core.scan import scan_line
 
-    return content.remember(lambda: ("secrets", line), lambda: tuple(scan_line(line)))
+    return content.remember(
+        lambda: ("secrets", text),
+        lambda: tuple(
+            (number, line, secret)
+            for number, line in enumerate(text.splitlines(), start=1)
+            if _WORTH_A_LOOK.search(line)
+            for secret in scan_line(line)
+        ),
+    )

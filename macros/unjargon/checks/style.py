@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unjargon.checks.rule import Content, Finding, Options
+from unjargon.checks.rule import Content, Finding, Options, file_by_file
 from unjargon.checks.texts import Passage
 from unjargon.checks.words import sentences
 from unjargon.forms import is_acronym
@@ -113,9 +113,10 @@ _EVERYDAY = frozenset(
 """Acronyms that everybody knows better than what they stand for."""
 
 
-def style(content: Content, options: Options) -> Iterator[Finding]:
+@file_by_file
+def style(content: Content, found_in: list[Passage], options: Options) -> Iterator[Finding]:
     """No empty phrase, no needless passive, no unexpanded acronym, no exclamation mark."""
-    for passage in content.passages:
+    for passage in found_in:
         yield from _phrases(content, passage, options)
         if not passage.is_exact:
             for _, _, place in passage.find(_EXCLAMATION):
@@ -123,9 +124,8 @@ def style(content: Content, options: Options) -> Iterator[Finding]:
             for found, _, place in passage.find(_BY_AGENT):
                 hint = "turn it round: say who does it, then what they do"
                 yield Finding(place, f"passive: “{found[0]}”", hint)
-    for found_in in content.by_owner().values():
-        yield from _acronyms(content, found_in)
-        yield from _share_of_passives(found_in, options)
+    yield from _acronyms(content, found_in)
+    yield from _share_of_passives(found_in, options)
 
 
 def _phrases(content: Content, passage: Passage, options: Options) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from unjargon.exports.feed import feed
 from unjargon.exports.glossary_csv import glossary_csv
@@ -15,6 +16,7 @@ from unjargon.exports.schema_org import glossary_jsonld
 from unjargon.exports.skos import glossary_ttl
 from unjargon.exports.words import explained_words
 from unjargon.language import N_, speaking
+from unjargon.observed import Part, at_once
 from unjargon.pages import EXPLAIN, NEWS
 
 
@@ -63,9 +65,18 @@ def exports_of(site: Published) -> Iterator[Export]:
             yield entry
 
 
-def export(site: Published) -> Iterator[tuple[str, str]]:
-    """Yield path and text of every file of a site."""
+def export(site: Published, part: Part = at_once) -> Iterator[tuple[str, str]]:
+    """Yield path and text of every file of a site.
+
+    Args:
+        site: The site.
+        part: Gives a text again if nothing has changed that it was made from.
+    """
     for entry in exports_of(site):
-        with speaking(site.catalog.language):
-            text = entry.text(site)
+        text = part(("export", entry.name), partial(_text, entry, site))
         yield site.addresses.place(entry.path), text
+
+
+def _text(entry: Export, site: Published) -> str:
+    with speaking(site.catalog.language):
+        return entry.text(site)

@@ -2,8 +2,8 @@
 
 from unjargon.linking.link import REPEATS, Decision, Linked, Page, Repeat, link_html
 from unjargon.linking.markup import term_link, words_section
-from unjargon.linking.matcher import Match, Matcher
-from unjargon.linking.remembered import matcher_of
+from unjargon.linking.matcher import Match, Matcher, words_of
+from unjargon.linking.remembered import linked, matcher_of
 
 __all__ = [
     "REPEATS",
@@ -14,7 +14,9 @@ __all__ = [
     "Page",
     "Repeat",
     "link_html",
+    "linked",
     "matcher_of",
     "term_link",
+    "words_of",
     "words_section",
 ]

@@ -114,6 +114,16 @@ def link_html(html: str, matcher: Matcher, page: Page) -> Linked:
     return Linked("".join((*pieces, html[written:])), tuple(decisions), tuple(carded))
 
 
+def text_and_links(html: str, page: Page) -> tuple[str, frozenset[str]]:
+    """Return the text in which terms are looked for, and the terms that links may lead to."""
+    parts = list(scan(html))
+    tags = [attributes(part.tag) for part in parts if isinstance(part, Anchor)]
+    named = {tag.get("data-term") for tag in tags}
+    named |= {page.term_at(tag.get("href", "")) for tag in tags}
+    text = _BETWEEN.join(part.text for part in parts if isinstance(part, Run))
+    return text, frozenset(filter(None, named))
+
+
 def _mentions(
     parts: Iterable[Run | Anchor | Opaque], matcher: Matcher, page: Page
 ) -> Iterator[tuple[Run, int, int, tuple[str, ...]]]:

@@ -8,7 +8,7 @@ for the browser is `assets/matcher.js`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -84,6 +84,9 @@ class _Node:
 # Most nodes are ends. They share one empty mapping, which is never written to.
 _NOWHERE: dict[str, _Node] = {}
 _Span = tuple[int, int]
+Ways = tuple[Set[Form], Set[Form]]
+"""The forms in which a term is linked, and the phrases in which it is not."""
+_NOT_KNOWN: Mapping[str, Ways] = {}
 
 
 class Matcher:
@@ -92,21 +95,25 @@ class Matcher:
     Args:
         terms: The glossary, by id. Those with `link: explicit` or `never` are not searched for.
         language: Language of the text that will be searched.
+        ways: Forms and phrases of each term, where they are known already.
     """
 
-    def __init__(self, terms: Mapping[str, Term], language: str = "en") -> None:
+    def __init__(
+        self, terms: Mapping[str, Term], language: str = "en", ways: Mapping[str, Ways] = _NOT_KNOWN
+    ) -> None:
         self.terms = terms
         self.language = language
         self._first: dict[str, _Node] = {}
         for key, term in sorted(terms.items()):
             if term.link == "auto":
                 is_bound = bool(term.only_in)
+                names, held = ways.get(key) or (forms(term, language), phrases(term, language))
                 # Most forms of a term end alike: plural and singular are one object here.
                 ends: dict[tuple[_Entry], tuple[_Entry]] = {}
-                for form in forms(term, language):
+                for form in names:
                     end = (_entry(form, key, is_phrase=False, is_bound=is_bound),)
                     self._end(form).entries += ends.setdefault(end, end)
-                for form in phrases(term, language):
+                for form in held:
                     end = (_entry(form, key, is_phrase=True, is_bound=is_bound),)
                     self._end(form).entries += end
 
@@ -122,6 +129,28 @@ class Matcher:
                 following = node.next[word] = _Node(between, node.next.get(word))
             node = following
         return node
+
+    def part(self, words: Set[str]) -> Hashable:
+        """Return all that can matter in texts that have no other words; see `words_of`.
+
+        Matchers with equal parts find the same there.
+        """
+        found = set()
+        waiting: list[tuple[tuple[str, ...], _Node]] = [
+            ((word,), self._first[word]) for word in self._first.keys() & words
+        ]
+        while waiting:
+            path, node = waiting.pop()
+            # A Korean word counts without its particle only where it leads nowhere with it.
+            if node.entries or HANGUL.match(path[-1]):
+                only_in = tuple(self.terms[entry.term].only_in for entry in node.entries)
+                found.add((path, node.entries, only_in))
+            for word in node.next.keys() & words:
+                following: _Node | None = node.next[word]
+                while following:
+                    waiting.append(((*path, following.gap, word), following))
+                    following = following.other
+        return frozenset(found)
 
     def find(self, text: str, allowed: Callable[[Term], bool] = lambda _: True) -> list[Match]:
         """Return the terms in a text in order, none overlapping another.
@@ -160,10 +189,8 @@ class Matcher:
     def _beginnings(self, text: str, spaced: str) -> list[tuple[int, int, str]]:
         """Return where words stand at which a term may begin, and their folded shapes."""
         tokens = spaced.split()
-        there = {*tokens}
         foreign = [] if text.isascii() else list(_foreign_words(text, spaced))
-        there.update(key for *_, key in foreign)
-        there.update(_PARTICLES.sub("", key) for *_, key in foreign if HANGUL.match(key))
+        there = _folded(tokens, foreign)
         # In a large glossary most words begin a term, but what has to follow stands nowhere.
         wanted = {
             word
@@ -219,6 +246,19 @@ def _entry(form: Form, term: str, *, is_phrase: bool, is_bound: bool) -> _Entry:
     exact = form.exact if exactness else ()
     is_bare = not (exact or form.before or form.after)
     return _Entry(term, is_phrase, exact, exactness, form.before, form.after, is_bare, is_bound)
+
+
+def words_of(text: str) -> Set[str]:
+    """Return the folded words of a text; of one in Korean, without its particle too."""
+    spaced = _spaced(text)
+    return _folded(spaced.split(), [] if text.isascii() else list(_foreign_words(text, spaced)))
+
+
+def _folded(tokens: list[str], foreign: list[tuple[int, int, str]]) -> set[str]:
+    there = {*tokens}
+    there.update(key for *_, key in foreign)
+    there.update(_PARTICLES.sub("", key) for *_, key in foreign if HANGUL.match(key))
+    return there
 
 
 def _spaced(text: str) -> str:

@@ -1,7 +1,7 @@
 """Records -> the Markdown source of pages, by a registry of page kinds."""
 
 from unjargon.pages.kinds import EXPLAIN, HEALTH, KINDS, NEWS, PageKind, folders
-from unjargon.pages.render import GeneratedPage, Renderer, generate, make_page
+from unjargon.pages.render import GeneratedPage, Renderer, generated, make_page
 
 __all__ = [
     "EXPLAIN",
@@ -12,6 +12,6 @@ __all__ = [
     "PageKind",
     "Renderer",
     "folders",
-    "generate",
+    "generated",
     "make_page",
 ]

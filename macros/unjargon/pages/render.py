@@ -233,14 +233,12 @@ def _as_markup(chart: Callable[..., str]) -> Callable[..., Markup]:
     )
 
 
-def generate(renderer: Renderer) -> Iterator[GeneratedPage]:
-    """Yield every generated page of a site, in the order of the registry."""
-    catalog, addresses = renderer.catalog, renderer.addresses
+def generated(catalog: Catalog, addresses: Addresses) -> Iterator[tuple[PageKind, str]]:
+    """Yield kind and record of every generated page of a site, in the order of the registry."""
     for kind in KINDS:
-        if kind.section not in addresses.sections:
-            continue
-        for record_id in kind.ids(catalog):
-            yield make_page(renderer, kind, record_id)
+        if kind.section in addresses.sections:
+            for record_id in kind.ids(catalog):
+                yield kind, record_id
 
 
 def make_page(renderer: Renderer, kind: PageKind, record_id: str, **context: Any) -> GeneratedPage:

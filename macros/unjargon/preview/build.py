@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment
@@ -39,6 +39,12 @@ _DRAFT = (
 )
 
 
+_FEW = 5
+"""How many edited pages are read before all others."""
+_Stamp = tuple[int, int] | None
+"""Time and size of a file; None: it is gone."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Last:
     """What the last build left behind."""
@@ -47,6 +53,8 @@ class _Last:
     files: Files
     nav: Navigation
     env: Environment
+    stamps: dict[str, _Stamp]
+    """Of all pages that have a file."""
 
 
 class Builder:
@@ -61,15 +69,21 @@ class Builder:
         self._written: set[Path] = set()
         self._last: _Last | None = None
 
-    def build(self, config: MkDocsConfig) -> None:
+    def build(self, config: MkDocsConfig, is_needless: Callable[[], bool] = lambda: False) -> None:
         """Build the site.
+
+        Args:
+            config: Its configuration.
+            is_needless: Asked again and again whether the build can be abandoned, since another
+                one has to follow in any case. What was made until then is remembered.
 
         Raises:
             Abort: If anything is wrong; what an author has to know was logged.
+            AbandonedError: If it was abandoned.
         """
         started = time.monotonic()
         try:
-            with _warnings(strict=config.strict) as warnings:
+            with _warnings(strict=config.strict) as warnings, self._remember.unless(is_needless):
                 self._build(config)
                 if counts := warnings.get_counts():
                     told = ", ".join(f"{count} {level.lower()}s" for level, count in counts)
@@ -95,6 +109,7 @@ class Builder:
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        stamps = {file.src_uri: _stamp_of(file) for file in files.documentation_pages()}
         pages = self._read(_pages(files, config), config, files)
         env = config.plugins.on_env(env, config=config, files=files)
         self._make_room(files)
@@ -109,34 +124,38 @@ class Builder:
         for page in pages:
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
         config.plugins.on_post_build(config=config)
-        self._last = _Last(config, files, nav, env)
+        self._last = _Last(config, files, nav, env, stamps)
 
     def show_first(self, urls: Iterable[str]) -> set[str]:
         """Write some pages as they are now, in what else the site was when it was last built.
 
         Whoever has them open sees an edit before the whole site is built, which then has the last
-        word. Raises whatever is wrong.
+        word. Edited pages are read too: what is wrong on them is told at once.
 
         Args:
             urls: Addresses of pages, relative to the site's root.
 
         Returns:
             Those of them that the site had.
+
+        Raises:
+            Abort: If an author has made a mistake, which was logged.
         """
         last, wanted = self._last, {*urls}
         plugin = last and last.config.plugins.get("unjargon")
         if not last or not isinstance(plugin, UnjargonPlugin):
             return set()
-        pages = [page for page in _pages(last.files, last.config) if page.url in wanted]
-        if pages:
-            plugin.renew([page.file for page in pages], last.config)
-            self._read(pages, last.config, last.files)
-            if plugin.site.problems:
-                return set()
-            for page in pages:
-                plugin.link(page)
-            self._show(pages, last.config, last.files, last.nav, last.env)
-        return {page.url for page in pages}
+        pages = list(_pages(last.files, last.config))
+        shown = [page for page in pages if page.url in wanted]
+        edited = (page for page in pages if _stamp_of(page.file) != last.stamps[page.file.src_uri])
+        others = islice((page for page in edited if page.url not in wanted), _FEW)
+        plugin.renew([page.file for page in shown], last.config)
+        self._read([*shown, *others], last.config, last.files)
+        plugin.stop_at_problems()
+        for page in shown:
+            plugin.link(page)
+        self._show(shown, last.config, last.files, last.nav, last.env)
+        return {page.url for page in shown}
 
     def _compiled(self, config: MkDocsConfig) -> BytecodeCache:
         try:
@@ -254,6 +273,14 @@ class Builder:
             log.debug("The preview cannot tell what %s depends on.", error)
             return None
         return self._remember(lambda: key, object)
+
+
+def _stamp_of(file: File) -> _Stamp:
+    try:
+        found = file.abs_src_path and Path(file.abs_src_path).stat()
+    except OSError:
+        return None
+    return (found.st_mtime_ns, found.st_size) if found else None
 
 
 def _shown(files: Files) -> list[File]:
