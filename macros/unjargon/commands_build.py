@@ -13,8 +13,8 @@ from mkdocs.commands.build import build as build_site
 
 from unjargon.configuration import config_file_option, open_configuration, told_in_one_line
 from unjargon.plugin import UnjargonPlugin
+from unjargon.promises import keep
 from unjargon.publish import RefusedError, replacing
-from unjargon.published import keep
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 """The variable by which builds agree on their day, in seconds since 1970:

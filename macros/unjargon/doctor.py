@@ -22,7 +22,7 @@ from unjargon.configuration import UnjargonConfig, language_of, open_configurati
 from unjargon.errors import Problem
 from unjargon.load import GOALS, VOCABULARY, Folders, Layer, Loaded, load
 from unjargon.load.layers import find_files, hides
-from unjargon.published import PUBLISHED
+from unjargon.promises import PUBLISHED
 from unjargon.references import find_problems
 from unjargon.site import find_folders
 

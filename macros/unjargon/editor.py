@@ -19,7 +19,7 @@ from unjargon.health import examine
 from unjargon.linking import matcher_of
 from unjargon.load import Folders, Loaded, load
 from unjargon.pages import HEALTH, GeneratedPage, make_page
-from unjargon.published import listed
+from unjargon.promises import listed
 from unjargon.references import find_problems as find_reference_problems
 from unjargon.remember import Remember, afresh
 from unjargon.site import Settings, Site, find_folders

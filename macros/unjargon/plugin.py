@@ -46,8 +46,8 @@ from unjargon.page_problems import (
 )
 from unjargon.pages import HEALTH, GeneratedPage
 from unjargon.placement import Placed, placement_problems
+from unjargon.promises import broken_promises
 from unjargon.publish import RefusedError, claim
-from unjargon.published import broken_promises
 from unjargon.reader import STYLES, head_scripts, prepared
 from unjargon.remember import Remember, afresh
 from unjargon.sheets import MAIN, RIGHT_TO_LEFT, with_sheets

@@ -55,7 +55,7 @@ def test_a_strict_build_keeps_promises(small_site: Path, command: str) -> None:
 def test_the_repositorys_own_list_is_whole() -> None:
     """CI fails when a word went live and its address was not written down."""
     from sites import ROOT
-    from unjargon.published import listed
+    from unjargon.promises import listed
     from unjargon.site import Settings, Site
 
     site = Site(Settings(ROOT, ROOT / "docs"))

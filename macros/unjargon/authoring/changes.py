@@ -20,7 +20,7 @@ from unjargon.authoring.uses import PageFile, uses_in_page
 from unjargon.checks import configured
 from unjargon.editor import judge
 from unjargon.load import LayerFile
-from unjargon.published import PUBLISHED
+from unjargon.promises import PUBLISHED
 from unjargon.site import STARTER, Settings
 
 _RULES = ("references", "addresses")

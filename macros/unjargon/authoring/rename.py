@@ -13,7 +13,7 @@ from unjargon.authoring.changes import Changes
 from unjargon.authoring.sources import Sources
 from unjargon.authoring.uses import Use, read_pages, uses_in_records
 from unjargon.load import LayerFile, place
-from unjargon.published import PUBLISHED
+from unjargon.promises import PUBLISHED
 
 
 def rename(sources: Sources, old: str, new: str) -> Changes:

@@ -5,8 +5,7 @@ from unjargon.model.goal import Goal, Goals
 from unjargon.model.learn import Further, QuizQuestion, QuizQuestions, Work
 from unjargon.model.lesson import Lesson, Question
 from unjargon.model.measure import Cases, Difficulty, Guardrail, Measured, Metric
-from unjargon.model.path import LearningPath, PathStep
-from unjargon.model.project import (
+from unjargon.model.parts import (
     Alternative,
     Answer,
     Contact,
@@ -19,11 +18,12 @@ from unjargon.model.project import (
     HumanDecision,
     Link,
     Output,
-    Project,
     Scope,
     SimpleSolution,
     Value,
 )
+from unjargon.model.path import LearningPath, PathStep
+from unjargon.model.project import Project
 from unjargon.model.session import Session, SessionStep
 from unjargon.model.stage import Decision, LoopBack, Range, Risk, RoleInStage, Stage
 from unjargon.model.term import Analogy, Change, Confusion, Misconception, Term
