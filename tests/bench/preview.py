@@ -169,7 +169,7 @@ def main() -> None:
             first, again = rebuilt[edit.what]
             taken = _s(whole), _s(again), f"{again / whole:.2f}", _s(first)
             _tell(subject.name, edit.what, *taken, _s(seen.get(edit.what)))
-        for edit in subject.mistakes:
+        for edit in subject.mistakes if seen else ():
             _tell(subject.name, edit.what, *"––––", _s(seen.get(edit.what)))
 
 

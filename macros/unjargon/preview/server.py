@@ -95,8 +95,8 @@ class Preview:
         self._server = server
         self._watch([str(self._config_file)])
         self.rebuild()
-        # Most of what the first build leaves is kept for good. To look through all of it for garbage
-        # now and then would take longer than to show an edited page.
+        # Most of what the first build leaves is kept for good. To look through all of it for
+        # garbage now and then would take longer than to show an edited page.
         gc.freeze()
         try:
             server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
