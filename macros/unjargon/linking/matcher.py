@@ -84,9 +84,6 @@ class _Node:
 # Most nodes are ends. They share one empty mapping, which is never written to.
 _NOWHERE: dict[str, _Node] = {}
 _Span = tuple[int, int]
-Ways = tuple[Set[Form], Set[Form]]
-"""The forms in which a term is linked, and the phrases in which it is not."""
-_NOT_KNOWN: Mapping[str, Ways] = {}
 
 
 class Matcher:
@@ -95,25 +92,21 @@ class Matcher:
     Args:
         terms: The glossary, by id. Those with `link: explicit` or `never` are not searched for.
         language: Language of the text that will be searched.
-        ways: Forms and phrases of each term, where they are known already.
     """
 
-    def __init__(
-        self, terms: Mapping[str, Term], language: str = "en", ways: Mapping[str, Ways] = _NOT_KNOWN
-    ) -> None:
+    def __init__(self, terms: Mapping[str, Term], language: str = "en") -> None:
         self.terms = terms
         self.language = language
         self._first: dict[str, _Node] = {}
         for key, term in sorted(terms.items()):
             if term.link == "auto":
                 is_bound = bool(term.only_in)
-                names, held = ways.get(key) or (forms(term, language), phrases(term, language))
                 # Most forms of a term end alike: plural and singular are one object here.
                 ends: dict[tuple[_Entry], tuple[_Entry]] = {}
-                for form in names:
+                for form in forms(term, language):
                     end = (_entry(form, key, is_phrase=False, is_bound=is_bound),)
                     self._end(form).entries += ends.setdefault(end, end)
-                for form in held:
+                for form in phrases(term, language):
                     end = (_entry(form, key, is_phrase=True, is_bound=is_bound),)
                     self._end(form).entries += end
 
@@ -129,28 +122,6 @@ class Matcher:
                 following = node.next[word] = _Node(between, node.next.get(word))
             node = following
         return node
-
-    def part(self, words: Set[str]) -> Hashable:
-        """Return all that can matter in texts that have no other words; see `words_of`.
-
-        Matchers with equal parts find the same there.
-        """
-        found = set()
-        waiting: list[tuple[tuple[str, ...], _Node]] = [
-            ((word,), self._first[word]) for word in self._first.keys() & words
-        ]
-        while waiting:
-            path, node = waiting.pop()
-            # A Korean word counts without its particle only where it leads nowhere with it.
-            if node.entries or HANGUL.match(path[-1]):
-                only_in = tuple(self.terms[entry.term].only_in for entry in node.entries)
-                found.add((path, node.entries, only_in))
-            for word in node.next.keys() & words:
-                following: _Node | None = node.next[word]
-                while following:
-                    waiting.append(((*path, following.gap, word), following))
-                    following = following.other
-        return frozenset(found)
 
     def find(self, text: str, allowed: Callable[[Term], bool] = lambda _: True) -> list[Match]:
         """Return the terms in a text in order, none overlapping another.
@@ -202,6 +173,28 @@ class Matcher:
             return places
         places += [one for one in foreign if one[2] in self._first or HANGUL.match(one[2])]
         return sorted(places)
+
+    def part(self, words: Set[str]) -> Hashable:
+        """Return all that can matter in texts that have no other words; see `words_of`.
+
+        Matchers with equal parts find the same there.
+        """
+        found = set()
+        waiting: list[tuple[tuple[str, ...], _Node]] = [
+            ((word,), self._first[word]) for word in self._first.keys() & words
+        ]
+        while waiting:
+            path, node = waiting.pop()
+            # A Korean word counts without its particle only where it leads nowhere with it.
+            if node.entries or HANGUL.match(path[-1]):
+                only_in = tuple(self.terms[entry.term].only_in for entry in node.entries)
+                found.add((path, node.entries, only_in))
+            for word in node.next.keys() & words:
+                following: _Node | None = node.next[word]
+                while following:
+                    waiting.append(((*path, following.gap, word), following))
+                    following = following.other
+        return frozenset(found)
 
     def _candidates(
         self, text: str, spaced: str, start: int, stop: int, key: str

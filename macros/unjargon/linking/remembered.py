@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Set
 
 from unjargon.forms import forms, phrases
 from unjargon.linking.link import Linked, Page, link_html, text_and_links
-from unjargon.linking.matcher import Matcher, Ways, words_of
+from unjargon.linking.matcher import Matcher, words_of
 from unjargon.model import Term
 from unjargon.remember import Remember, Same
 
@@ -20,22 +20,18 @@ def matcher_of(terms: Mapping[str, Term], language: str, remember: Remember) -> 
         remember: Gives again what was made before from the same names.
     """
 
-    def ways_of(term: Term) -> Ways:
-        return remember(
+    def names(key: str, term: Term) -> Hashable:
+        """Return all that a matcher reads of a term."""
+        ways = remember(
             lambda: ("names", Same([term]), language),
             lambda: (frozenset(forms(term, language)), frozenset(phrases(term, language))),
         )
+        return key, term.link, term.only_in, ways
 
-    def key() -> Hashable:
-        """Return all that a matcher reads of the terms."""
-        ways.update((key, ways_of(term)) for key, term in terms.items())
-        return (
-            *("matcher", language),
-            tuple((key, term.link, term.only_in, ways[key]) for key, term in terms.items()),
-        )
-
-    ways: dict[str, Ways] = {}
-    return remember(key, lambda: Matcher(terms, language, ways))
+    return remember(
+        lambda: ("matcher", language, tuple(names(*item) for item in terms.items())),
+        lambda: Matcher(terms, language),
+    )
 
 
 def linked(

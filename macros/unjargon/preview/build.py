@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -29,6 +28,7 @@ from unjargon.plugin import UnjargonPlugin
 from unjargon.preview.keys import UnknownError, frozen, of_markdown, of_page, of_templates
 from unjargon.preview.rendered import Rendered, rendered
 from unjargon.preview.search import with_memory
+from unjargon.preview.told import at_work, counted_warnings
 from unjargon.remember import Memory
 
 log = logging.getLogger("mkdocs.commands.build")
@@ -83,7 +83,10 @@ class Builder:
         """
         started = time.monotonic()
         try:
-            with _warnings(strict=config.strict) as warnings, self._remember.unless(is_needless):
+            with (
+                counted_warnings(strict=config.strict) as warnings,
+                self._remember.unless(is_needless),
+            ):
                 self._build(config)
                 if counts := warnings.get_counts():
                     told = ", ".join(f"{count} {level.lower()}s" for level, count in counts)
@@ -190,7 +193,7 @@ class Builder:
         read = []
         for page in pages:
             read.append(page)
-            with _at_work("reading", page, config):
+            with at_work("reading", page, config):
                 page = config.plugins.on_pre_page(page, config=config, files=files)
                 page.read_source(config)
                 page.markdown = config.plugins.on_page_markdown(
@@ -231,7 +234,7 @@ class Builder:
         around = self._stamp(lambda: of_templates(config, nav))
         shown = [file for file in _shown(files) if file.is_documentation_page()]
         for page in pages:
-            with _at_work("building", page, config):
+            with at_work("building", page, config):
                 page.active = True
                 context = get_context(nav, shown, config, page)
                 context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
@@ -293,31 +296,3 @@ def _pages(files: Files, config: MkDocsConfig) -> Iterator[Page]:
     for file in _shown(files):
         if file.is_documentation_page():
             yield file.page or Page(None, file, config)
-
-
-@contextmanager
-def _at_work(what: str, page: Page, config: MkDocsConfig) -> Iterator[None]:
-    """Say which page fails, as MkDocs does."""
-    config._current_page = page
-    try:
-        yield
-    except Exception as error:
-        told = "" if isinstance(error, BuildError) else f" {error}"
-        log.error("Error %s page '%s':%s", what, page.file.src_uri, told)
-        raise
-    finally:
-        page.active = False
-        config._current_page = None
-
-
-@contextmanager
-def _warnings(*, strict: bool) -> Iterator[utils.CountHandler]:
-    """Count the warnings of a build that should have none."""
-    counter, logger = utils.CountHandler(), logging.getLogger("mkdocs")
-    counter.setLevel(logging.WARNING)
-    if strict:
-        logger.addHandler(counter)
-    try:
-        yield counter
-    finally:
-        logger.removeHandler(counter)

@@ -5,6 +5,7 @@ MkDocs' own preview ends when the first build fails, and hangs while a later one
 
 from __future__ import annotations
 
+import gc
 import logging
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -94,6 +95,9 @@ class Preview:
         self._server = server
         self._watch([str(self._config_file)])
         self.rebuild()
+        # Most of what the first build leaves is kept for good. To look through all of it for
+        # garbage now and then would take longer than to show an edited page.
+        gc.freeze()
         try:
             server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
