@@ -132,7 +132,7 @@ def _inputs(
     gone: dict[str, set[str]],
 ) -> Hashable:
     """Return all that a record is made from, and put what its files hold into `data`."""
-    data += map(_held, named)
+    data[:] = map(_held, named)
     pruning = tuple((field, frozenset(names)) for field, names in gone.items())
     return kind, pruning, tuple(named), tuple(data)
 
