@@ -21,15 +21,13 @@ _BOOST = 5
 
 
 def with_names(index: str, catalog: Catalog, addresses: Addresses) -> str:
-    """Add the names of words to a search index; as it is where no word has a page on the site.
+    """Add the names of words to a search index.
 
     Args:
         index: `search_index.json`, as MkDocs' and Material's search write it.
         catalog: All records.
         addresses: Where pages are.
     """
-    if "glossary" not in addresses.sections:
-        return index
     found = json.loads(index)
     pages = {addresses.url(source_of("term", key)): key for key in catalog.terms}
     parts = Counter(

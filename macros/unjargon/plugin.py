@@ -270,6 +270,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             if file.page and file.page.content:
                 uses.add(_using(file.page), self.link(file.page))
         self._uses = uses
+        self.site.let_go_of_matcher()
         if self.config.linking_json:
             content = self._uses.as_json()
             files.append(File.generated(config, "linking.json", content=content))
@@ -337,7 +338,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finish the search, say what the theme lacks, look at the pages and write their policy."""
         index = Path(config.site_dir, "search", "search_index.json")
-        if index.is_file():
+        if index.is_file() and "glossary" in self.site.settings.sections:
             text = with_names(index.read_text("utf-8"), self.site.catalog, self.site.addresses)
             index.write_text(text, "utf-8")
         for needed, line in told(config.theme.name, self._theme.lacking()):

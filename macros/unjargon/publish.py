@@ -14,8 +14,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 MARK = ".unjargon"
 """The file that says of a folder that it may be emptied, since all of it is built anew."""
 _TEXT = (
@@ -72,6 +70,9 @@ def replacing(site: Path) -> Iterator[Path]:
     Raises:
         RefusedError: If another build is at work, or the folder must not be replaced.
     """
+    # `mkdocs build` and previews lock nothing, and have no use for what this brings.
+    from filelock import FileLock, Timeout
+
     site = site.resolve()
     refuse_foreign(site)
     beside = site.parent / f".{site.name}.building"

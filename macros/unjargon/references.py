@@ -25,12 +25,14 @@ from unjargon.model import (
     Term,
     Vocabulary,
 )
+from unjargon.uncollected import uncollected
 
 Path = tuple[str | int, ...]
 Reference = tuple[Path, str, str]
 """Where an id stands, what kind of record it names, and the id."""
 
 
+@uncollected()
 def find_problems(loaded: Loaded, language: str = "en") -> list[Problem]:
     """Return every problem that shows only when all records are looked at together."""
     return [
@@ -255,28 +257,31 @@ def _nameless(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _claimed_twice(loaded: Loaded, language: str) -> Iterator[Problem]:
-    claims: dict[Form, tuple[str, ...]] = {}
+    # Forms by their hashes: all of them would take as much memory as a matcher.
+    claims: dict[int, tuple[str, ...]] = {}
     for key, entry in loaded.terms.items():
         if entry.record.link == "auto":
             alone = (key,)
-            for form in forms(entry.record, language):
+            for form in set(map(hash, forms(entry.record, language))):
                 claims[form] = claims.get(form, ()) + alone
-    reported = set()
-    for claimants in (several for several in claims.values() if len(several) > 1):
-        for first, second in combinations(claimants, 2):
-            if (first, second) not in reported and not _apart(loaded, first, second):
-                reported.add((first, second))
-                yield _claim_problem(loaded.terms[first], loaded.terms[second], language)
+    several = (claimants for claimants in claims.values() if len(claimants) > 1)
+    pairs = (pair for claimants in several for pair in combinations(claimants, 2))
+    for first, second in dict.fromkeys(pairs):
+        one, other = loaded.terms[first], loaded.terms[second]
+        shared = forms(one.record, language) & forms(other.record, language)
+        if shared and not _apart(one.record, other.record):
+            yield _claim_problem(one, other, shared, language)
 
 
-def _apart(loaded: Loaded, first: str, second: str) -> bool:
-    one, other = (set(loaded.terms[key].record.only_in) for key in (first, second))
+def _apart(first: Term, second: Term) -> bool:
+    one, other = set(first.only_in), set(second.only_in)
     return bool(one and other) and not one & other
 
 
-def _claim_problem(first: Entry[Term], second: Entry[Term], language: str) -> Problem:
+def _claim_problem(
+    first: Entry[Term], second: Entry[Term], shared: set[Form], language: str
+) -> Problem:
     """Name both terms, at the field of the second that makes the claim."""
-    shared = forms(first.record, language) & forms(second.record, language)
     path, written = next(
         (path, text)
         for path, text in _written(second.record)

@@ -141,6 +141,13 @@ class Site:
         """The glossary, ready for linking; the same one as long as no name of a word changes."""
         return matcher_of(self.catalog.terms, self.settings.language, self._remember)
 
+    def let_go_of_matcher(self) -> None:
+        """Free what linking took, before pages go through the theme and need most memory.
+
+        Who links after that waits for another one, unless a preview remembers it.
+        """
+        self.__dict__.pop("matcher", None)
+
     @cached_property
     def pages(self) -> dict[str, GeneratedPage]:
         """Every generated page by its source path."""

@@ -31,6 +31,7 @@ from unjargon.model import (
     Vocabulary,
 )
 from unjargon.remember import Remember, Same, afresh
+from unjargon.uncollected import uncollected
 
 __all__ = ["Entry", "Folders", "Layer", "LayerFile", "Loaded", "Places", "load", "place"]
 
@@ -115,6 +116,7 @@ PAGES_BESIDE_PROJECTS = ("data", "roadmap", "scorecard")
 _PAGES_BESIDE_SESSIONS = ("deck", "mine")
 
 
+@uncollected()
 def load(folders: Folders, remember: Remember = afresh) -> Loaded:
     """Read and validate all files of all layers; take what `remember` has of them."""
     read = partial(validate, remember=remember)

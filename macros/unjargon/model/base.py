@@ -82,6 +82,8 @@ class Record(BaseModel):
 
     model_config = ConfigDict(
         frozen=True,
+        # A site builds validators for the records that it has.
+        defer_build=True,
         extra="forbid",
         use_attribute_docstrings=True,
         str_strip_whitespace=True,
