@@ -51,6 +51,7 @@ from unjargon.publish import RefusedError, claim
 from unjargon.published import broken_promises
 from unjargon.reader import STYLES, head_scripts, prepared
 from unjargon.remember import Remember, Same, afresh
+from unjargon.searched import read_quickly
 from unjargon.sheets import MAIN, RIGHT_TO_LEFT, with_sheets
 from unjargon.site import Site, find_folders
 from unjargon.theme import Judgement, told
@@ -131,11 +132,12 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         config.extra_javascript += [f"{ASSETS}/{script}" for script in SCRIPTS]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Keep MkDocs from emptying a folder that is not a site's."""
+        """Keep MkDocs from emptying a folder that is not a site's; see to other plugins."""
         try:
             claim(Path(config.site_dir))
         except RefusedError as error:
             raise Abort(str(error)) from error
+        read_quickly(config)
         macros = config.plugins.get("macros")
         # `keep` is the default of mkdocs-macros: the page would show the braces.
         if isinstance(macros, MacrosPlugin) and macros.config["on_undefined"] in _REPORTED:
