@@ -136,3 +136,9 @@ def test_term_at(addresses: Addresses, page: str, href: str, term: str | None) -
 def test_term_at_understands_href(addresses: Addresses, page: str) -> None:
     shown = page if addresses.directory_urls else f"{page}index.html"
     assert addresses.term_at(addresses.href("term", "bias", shown), shown) == "bias"
+
+
+@pytest.mark.parametrize("addresses", [FOLDERS, FILES, TEAM], ids=["folders", "files", "team"])
+@pytest.mark.parametrize("page", ["", "a/b/", "glossary/", "glossary/lens/", "a/b.html"])
+def test_many_links_are_those_that_each_would_be(addresses: Addresses, page: str) -> None:
+    assert addresses.hrefs("term", page)("bias") == addresses.href("term", "bias", page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -55,6 +55,11 @@ class Addresses:
         if section not in self.sections and kind == "term":
             return f"{self.glossary_url.rstrip('/')}/{record_id}/"
         return relative(self.url(source_of(kind, record_id)), page)
+
+    def hrefs(self, kind: str, page: str) -> Callable[[str], str]:
+        """Return `href` for the records of a kind, one that is shown on the page itself aside."""
+        before, _, after = self.href(kind, "*", page).rpartition("*")
+        return lambda record_id: f"{before}{record_id}{after}"
 
     def url(self, source: str) -> str:
         """Return the address of a generated file, relative to the site's root."""

@@ -7,6 +7,7 @@ the finished pages hold them all.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +16,9 @@ from urllib.parse import unquote, urlsplit
 from unjargon.finished import Finished
 
 # What cannot be read leads nowhere on any site, so nobody looks for it on this one.
-_NO_ADDRESS = ("invalid", "", "", "")
+_NO_ADDRESS = ("invalid", "", "", "", None)
+# A relative path that goes up, if at all, before it goes down.
+_STRAIGHT = re.compile(r"((?:\.\./)*)(?:(?!\.\.?(?:/|\Z))[^/]+/)*(?!\.\.?\Z)[^/]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,12 @@ def dead_links(
 
 def _target(address: str, page: str, host: str, root: str) -> tuple[str, str] | None:
     """Return path and fragment that an address on a page means; None if it leaves the site."""
-    scheme, netloc, path, fragment = _parts(address)
+    scheme, netloc, path, fragment, ups = _parts(address)
+    if ups is not None:
+        # As generated pages and themes write it: up, then straight down.
+        folders = page.split("/")[:-1]
+        if ups <= len(folders):
+            return "/".join((*folders[: len(folders) - ups], path[3 * ups :])), fragment
     if scheme or netloc:
         inside = host and netloc == host and scheme in ("", "http", "https")
         if not inside or not path.startswith(f"{root}/"):
@@ -80,13 +88,19 @@ def _target(address: str, page: str, host: str, root: str) -> tuple[str, str] | 
 
 # The theme's links, and those of popular words, stand on many pages.
 @lru_cache(maxsize=4096)
-def _parts(address: str) -> tuple[str, str, str, str]:
-    """Return scheme, host, path and fragment of an address."""
+def _parts(address: str) -> tuple[str, str, str, str, int | None]:
+    """Return scheme, host, path and fragment of an address, and how many folders it goes up.
+
+    The last is None where it does not go straight to a place on the same site.
+    """
     try:
         parts = urlsplit(address)
     except ValueError:
         return _NO_ADDRESS
-    return parts.scheme, parts.netloc, unquote(parts.path), unquote(parts.fragment)
+    path, ups = unquote(parts.path), None
+    if path and not (parts.scheme or parts.netloc) and (found := _STRAIGHT.fullmatch(path)):
+        ups = len(found[1]) // 3
+    return parts.scheme, parts.netloc, path, unquote(parts.fragment), ups
 
 
 def _file(path: str, known: frozenset[str]) -> str | None:

@@ -57,39 +57,63 @@ class Finished:
     """Styles of single elements."""
 
 
-_NOTHING = Finished()
-
-
 def read_page(html: str) -> Finished:
     """Read a finished page."""
-    held = [found for part in dict.fromkeys(_PART.findall(html)) if (found := _read_part(part))]
+    anchors: set[str] = set()
+    references: dict[Reference, None] = {}
+    rest: list[Finished] = []
+    for part in dict.fromkeys(_PART.findall(html)):
+        found = _read_part(part)
+        if found is None:
+            continue
+        if found.anchors:
+            anchors |= found.anchors
+        if found.references:
+            references |= found.references
+        if found.rest:
+            rest.append(found.rest)
     return Finished(
-        frozenset().union(*[found.anchors for found in held]),
-        _joined(found.references for found in held),
-        _joined(found.scripts for found in held),
-        _joined(found.styles for found in held),
-        _joined(found.style_attributes for found in held),
+        frozenset(anchors),
+        tuple(references),
+        _joined(one.scripts for one in rest),
+        _joined(one.styles for one in rest),
+        _joined(one.style_attributes for one in rest),
     )
+
+
+class _Part(NamedTuple):
+    """What one tag, or one element whose text is no HTML, holds."""
+
+    anchors: frozenset[str]
+    references: dict[Reference, None]
+    rest: Finished | None
 
 
 # The theme's own parts, and links of popular words, stand on every page.
 @lru_cache(maxsize=4096)
-def _read_part(part: str) -> Finished | None:
+def _read_part(part: str) -> _Part | None:
     """Return what a tag, or an element whose text is no HTML, holds; None: nothing of use."""
     found = _TAG.match(part)
     if found is None:
         return None
+    if "=" not in found[2] and found[1].lower() not in ("script", "style"):
+        return None
     tag, written = found[1].lower(), attributes(found[2])
-    text = part[found.end() + 1 :].rpartition("</")[0]
-    is_script = tag == "script" and "src" not in written and "json" not in written.get("type", "")
-    held = Finished(
-        frozenset(written[name] for name in _ANCHORS.get(tag, ("id",)) if name in written),
-        tuple(_references(tag, written)),
-        (text,) if is_script and text else (),
-        (text,) if tag == "style" and text else (),
-        (written["style"],) if "style" in written else (),
-    )
-    return None if held == _NOTHING else held
+    anchors = frozenset(written[name] for name in _ANCHORS.get(tag, ("id",)) if name in written)
+    references = dict.fromkeys(_references(tag, written))
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    if tag in ("script", "style"):
+        text = part[found.end() + 1 :].rpartition("</")[0]
+        is_program = "src" not in written and "json" not in written.get("type", "")
+        scripts = (text,) if tag == "script" and is_program and text else ()
+        styles = (text,) if tag == "style" and text else ()
+    style_attributes = (written["style"],) if "style" in written else ()
+    rest = Finished(scripts=scripts, styles=styles, style_attributes=style_attributes)
+    has_rest = bool(scripts or styles or style_attributes)
+    if not (anchors or references or has_rest):
+        return None
+    return _Part(anchors, references, rest if has_rest else None)
 
 
 def _references(tag: str, written: dict[str, str]) -> Iterator[Reference]:

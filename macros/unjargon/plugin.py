@@ -50,6 +50,7 @@ from unjargon.promises import broken_promises
 from unjargon.publish import RefusedError, claim
 from unjargon.reader import STYLES, head_scripts, prepared
 from unjargon.remember import Remember, afresh
+from unjargon.searched import read_quickly
 from unjargon.sheets import MAIN, RIGHT_TO_LEFT, with_sheets
 from unjargon.site import Site, find_folders
 from unjargon.theme import Judgement, told
@@ -129,11 +130,12 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         config.extra_javascript += [f"{ASSETS}/{script}" for script in SCRIPTS]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Keep MkDocs from emptying a folder that is not a site's."""
+        """Keep MkDocs from emptying a folder that is not a site's; see to other plugins."""
         try:
             claim(Path(config.site_dir))
         except RefusedError as error:
             raise Abort(str(error)) from error
+        read_quickly(config)
         if macros := config.plugins.get("macros"):
             # With its client for the web, it takes 6 MB that a site without macros has no use for.
             from mkdocs_macros.plugin import MacrosPlugin

@@ -27,9 +27,11 @@ _TAGS = {"a", "blockquote", "br", "code", "em", "li", "ol", "p", "pre", "strong"
 _SCHEMES = {"http", "https", "mailto"}
 # Jinja's braces; backticks and tildes, which superfences reads before it knows of any HTML.
 _ACTIVE = str.maketrans({char: f"&#{ord(char)};" for char in "{}`~\t"})
-# One paragraph of letters, digits and signs that mean nothing to Markdown, HTML or Jinja: most
-# texts are no more than that, and need neither parser nor sanitiser.
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9,.;:?'\"()/%-]*(?: [A-Za-z0-9,.;:?'\"()/%-]+)*")
+# Paragraphs of letters, digits and signs that mean nothing to Markdown, HTML or Jinja: most texts
+# are no more than that, and need neither parser nor sanitiser. Each line begins with a letter.
+_LINE = r"[A-Za-z][A-Za-z0-9,.;:?'\"()/%-]*(?: [A-Za-z0-9,.;:?'\"()/%-]+)*"
+_PLAIN = re.compile(rf"{_LINE}(?:\n+{_LINE})*\n*")
+_EMPTY_LINES = re.compile(r"\n\n+")
 _PUNCTUATION = re.compile(r"[^\w\s]|_", re.ASCII)
 
 
@@ -45,9 +47,10 @@ def prose(text: str) -> str:
     Paragraphs, emphasis, lists, quotations, code, and links with http, https and mailto are kept;
     all else appears as the text that was typed.
     """
-    if _PLAIN.fullmatch(text):
-        return f"<p>{text}</p>"
-    return _rendered(text)
+    if not _PLAIN.fullmatch(text):
+        return _rendered(text)
+    paragraphs = _EMPTY_LINES.sub("</p> <p>", text.rstrip("\n")).replace("\n", " ")
+    return f"<p>{paragraphs}</p>"
 
 
 def _rendered(text: str) -> str:
@@ -65,6 +68,8 @@ def _rendered(text: str) -> str:
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return Markdown from a record as plain text on one line, its signs and links left out."""
+    if _PLAIN.fullmatch(text):
+        return " ".join(text.split())
     return " ".join(unescape(nh3.clean(prose(text), tags=set())).split())
 
 
@@ -76,6 +81,11 @@ def inert(html: str) -> str:
     """
     lines = re.sub(r"<pre>.*?</pre>", lambda pre: pre[0].replace("\n", "&#10;"), html, flags=re.S)
     return " ".join(lines.split("\n")).strip().translate(_ACTIVE)
+
+
+def inert_lines(body: str) -> str:
+    """Make each line of a page's body inert; Markdown headings and blank lines keep their place."""
+    return "\n".join(map(str.strip, body.split("\n"))).translate(_ACTIVE) + "\n"
 
 
 def inline(text: str) -> str:

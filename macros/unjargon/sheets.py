@@ -52,7 +52,7 @@ def sheet_links(html: str, base: str) -> str:
         html: A page, or its content.
         base: Address of the assets as a link from the page.
     """
-    found = set(" ".join(_CLASSES.findall(html)).split())
+    found = set(" ".join({*_CLASSES.findall(html)}).split())
     return "".join(
         f'<link rel="stylesheet" href="{base}/{sheet}">'
         for sheet, classes in SHEETS.items()

@@ -234,10 +234,12 @@ class Site:
             tags |= {term.topic or "", *term.stages}
         elif kind == "stage":
             tags.add(record_id)
+        href = self.addresses.hrefs("term", url)
+        own = record_id if kind == "term" else ""
         return Page(
-            href=lambda term: self.addresses.href("term", term, url),
+            href=lambda term: self.addresses.href("term", term, url) if term == own else href(term),
             term_at=lambda href: self.addresses.term_at(href, url),
-            own_term=record_id if kind == "term" else "",
+            own_term=own,
             tags=frozenset(tags),
             repeat=next((one for one in REPEATS if one == repeat), self.settings.repeat),
             autolink=autolink,

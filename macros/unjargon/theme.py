@@ -67,7 +67,8 @@ class Judgement:
             html: The page.
             linked: Whether words were linked in its text.
         """
-        if linked and _WORDS.mark not in html and _WORDS not in self._open:
+        # From the end, where the words stand.
+        if linked and html.rfind(_WORDS.mark) < 0 and _WORDS not in self._open:
             self._open.append(_WORDS)
         self._open = [part for part in self._open if part is _WORDS or part.mark not in html]
 

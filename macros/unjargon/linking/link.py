@@ -89,11 +89,12 @@ def link_html(html: str, matcher: Matcher, page: Page) -> Linked:
     parts = list(scan(html))
     decisions: list[Decision] = []
     done: set[tuple[str, int]] = set()
+    by_section = page.repeat == "section"
     # All of the author's links first: a word that is linked further down needs no second link.
     for part in parts:
         if isinstance(part, Anchor) and (found := _term_of(part.tag, page, matcher)):
             term, rule = found
-            done.add((term, _scope(part.section, page)))
+            done.add((term, part.section if by_section else 0))
             decisions.append(Decision(part.text, term, part.start, rule))
     pieces: list[str] = []
     written = 0
@@ -101,10 +102,12 @@ def link_html(html: str, matcher: Matcher, page: Page) -> Linked:
         if html[start] == "<":
             continue  # It stands in a link, in code or the like.
         surface = html[start:end]
-        term, here = terms[0], (terms[0], _scope(run.section, page))
-        is_repeated = here in done and page.repeat != "always"
-        rule = _rule(terms, surface, page, is_repeated=is_repeated)
-        decisions.append(Decision(surface, "|".join(terms), start, rule))
+        term = terms[0]
+        here = term, run.section if by_section else 0
+        rule = _rule(terms, surface, page, is_repeated=here in done and page.repeat != "always")
+        decisions.append(
+            Decision(surface, term if len(terms) == 1 else "|".join(terms), start, rule)
+        )
         if rule == "linked":
             done.add(here)
             pieces += (html[written:start], term_link(term, page.href(term), surface))
@@ -148,10 +151,6 @@ def _rule(terms: tuple[str, ...], surface: str, page: Page, *, is_repeated: bool
     if is_repeated:
         return "repeated"
     return "markup" if "<" in surface else "linked"
-
-
-def _scope(section: int, page: Page) -> int:
-    return section if page.repeat == "section" else 0
 
 
 def _term_of(tag: str, page: Page, matcher: Matcher) -> tuple[str, Rule] | None:

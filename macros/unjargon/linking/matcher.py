@@ -204,7 +204,9 @@ class Matcher:
         for node, end in self._walk(text, spaced, start, stop, key):
             for entry in node.entries:
                 if entry.is_bare:
-                    if _stands_alone(text, start, end):
+                    if text[start - 1 : start] == " " == text[end : end + 1] or _stands_alone(
+                        text, start, end
+                    ):
                         found.append((start, end, entry))
                 elif span := _fit(text, start, end, entry):
                     found.append((*span, entry))

@@ -62,6 +62,7 @@ _ATTRIBUTE = re.compile(
 )
 _STOP = re.compile(r"<(?=[a-zA-Z/!?])|&(?=#?\w+;)")
 _ENTITY = re.compile(r"&#?\w+;")
+_ANCHOR = re.compile(r"<[aA][\s/>]")
 # Stands in a run where something opaque stood, so that words on both sides stay apart.
 _BREAK = "\ufffc"
 
@@ -166,9 +167,9 @@ def scan(html: str) -> Iterator[Run | Anchor | Opaque]:
                 yield Opaque(f"<{name}>", tag.end(), inner)
                 if not _MOVING_ABOUT.search(tag[0]):
                     yield from _anchors(html, here, position, section)
-                # Read with the text around it: `<code>re</code>-training` is one word.
-                shown = _text_of(html[tag.end() : inner]) or _BREAK
                 if name in _INLINE:
+                    # Read with the text around it: `<code>re</code>-training` is one word.
+                    shown = _text_of(html[tag.end() : inner]) or _BREAK
                     run.add(shown, here, position, whole=True)
         if name not in _INLINE and not tag[0].startswith("<!--"):
             if run.is_empty:
@@ -197,6 +198,9 @@ def _end_of(html: str, position: int, name: str) -> tuple[int, int]:
     if name in _RAW_TEXT:
         found = re.compile(rf"</{name}(?=[\s/>])[^>]*>", re.IGNORECASE).search(html, position)
         return found.span() if found else (len(html), len(html))
+    end = html.find("<", position)
+    if html.startswith(f"</{name}>", end):  # Nothing but text, as in most of them.
+        return end, end + len(name) + 3
     depth = 1
     for tag in _MARKUP.finditer(html, position):
         if (tag["name"] or "").lower() == name:
@@ -209,6 +213,8 @@ def _end_of(html: str, position: int, name: str) -> tuple[int, int]:
 def _anchors(html: str, start: int, end: int, section: int) -> Iterator[Anchor]:
     """Yield the links that an opaque element is or holds."""
     opening = None
+    if not _ANCHOR.search(html, start, end):
+        return
     for tag in _MARKUP.finditer(html, start, end):
         if (tag["name"] or "").lower() == "a":
             if opening:

@@ -37,7 +37,7 @@ from unjargon.language import (
 )
 from unjargon.load.layers import better_id
 from unjargon.pages.kinds import KINDS, PageKind
-from unjargon.prose import attribute, inert, inline, prose
+from unjargon.prose import attribute, inert, inert_lines, inline, prose
 from unjargon.quiz import questions, quizzes
 from unjargon.remember import Remember, afresh
 from unjargon.timeline import timeline
@@ -258,11 +258,6 @@ def make_page(renderer: Renderer, kind: PageKind, record_id: str, **context: Any
         matter = _front_matter(kind, title, kind.description(catalog, record_id))
     place = renderer.addresses.place(source)
     return GeneratedPage(kind, record_id, place, title, f"{matter}\n{inert_lines(body)}")
-
-
-def inert_lines(body: str) -> str:
-    """Make each line of a page's body inert; Markdown headings and blank lines keep their place."""
-    return "\n".join(inert(line) for line in body.split("\n")) + "\n"
 
 
 def _front_matter(kind: PageKind, title: str, description: str) -> str:
