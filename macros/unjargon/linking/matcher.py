@@ -243,19 +243,6 @@ def _entry(form: Form, term: str, *, is_phrase: bool, is_bound: bool) -> _Entry:
     return _Entry(term, is_phrase, exact, exactness, form.before, form.after, is_bare, is_bound)
 
 
-def words_of(text: str) -> Set[str]:
-    """Return the folded words of a text; of one in Korean, without its particle too."""
-    spaced = _spaced(text)
-    return _folded(spaced.split(), [] if text.isascii() else list(_foreign_words(text, spaced)))
-
-
-def _folded(tokens: list[str], foreign: list[tuple[int, int, str]]) -> set[str]:
-    there = {*tokens}
-    there.update(key for *_, key in foreign)
-    there.update(_PARTICLES.sub("", key) for *_, key in foreign if HANGUL.match(key))
-    return there
-
-
 def _spaced(text: str) -> str:
     """Return the words of a text in small letters with nothing but spaces around them.
 
@@ -286,6 +273,19 @@ def _foreign_words(text: str, spaced: str) -> Iterator[tuple[int, int, str]]:
         for word in words(text[left : right - 1]):
             yield left + word.start(), left + word.end(), fold(word[0])
         at = spaced.find("?", right)
+
+
+def words_of(text: str) -> Set[str]:
+    """Return the folded words of a text; of one in Korean, without its particle too."""
+    spaced = _spaced(text)
+    return _folded(spaced.split(), [] if text.isascii() else list(_foreign_words(text, spaced)))
+
+
+def _folded(tokens: list[str], foreign: list[tuple[int, int, str]]) -> set[str]:
+    there = {*tokens}
+    there.update(key for *_, key in foreign)
+    there.update(_PARTICLES.sub("", key) for *_, key in foreign if HANGUL.match(key))
+    return there
 
 
 def _places(found: Iterable[str], spaced: str) -> list[tuple[int, int, str]]:
