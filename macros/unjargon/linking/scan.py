@@ -44,6 +44,25 @@ _VOID = frozenset(
         *("source", "track", "wbr"),
     }
 )
+_PLAIN = frozenset(
+    f"<{slash}{name}>"
+    for name in (
+        "blockquote",
+        "dd",
+        "div",
+        "dl",
+        "li",
+        "ol",
+        "p",
+        "table",
+        "tbody",
+        "td",
+        "tr",
+        "ul",
+    )
+    for slash in ("", "/")
+)
+"""Tags that do nothing but begin or end a block. Most are such, and need no expression."""
 _RAW_TEXT = frozenset({"iframe", "noscript", "script", "style", "textarea", "title"})
 TAG_REST = r"""[^>=]*+(?:=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+[^>=]*+)*+"""
 """Expression of what stands in a tag behind its name, as a browser reads it: a quote opens a value
@@ -155,28 +174,31 @@ def scan(html: str) -> Iterator[Run | Anchor | Opaque]:
             position = entity.end() if whole else here + 1
             run.add(shown if whole else "&", here, position, whole=whole)
             continue
-        tag = _MARKUP.match(html, here)
-        if tag is None or not tag["end"]:
-            break
-        name, position = (tag["name"] or "").lower(), tag.end()
-        if name and not tag["slash"]:
-            if len(name) == 2 and name[0] == "h" and name[1].isdigit():
-                section += 1
-            if name not in _VOID and (name in OPAQUE or _is_opaque(tag[0])):
-                inner, position = _end_of(html, position, name)
-                yield Opaque(f"<{name}>", tag.end(), inner)
-                if not _MOVING_ABOUT.search(tag[0]):
-                    yield from _anchors(html, here, position, section)
-                if name in _INLINE:
-                    # Read with the text around it: `<code>re</code>-training` is one word.
-                    shown = _text_of(html[tag.end() : inner]) or _BREAK
-                    run.add(shown, here, position, whole=True)
-        if name not in _INLINE and not tag[0].startswith("<!--"):
-            if run.is_empty:
-                run.section = section
+        position = html.find(">", here) + 1
+        if html[here:position] not in _PLAIN:
+            tag = _MARKUP.match(html, here)
+            if tag is None or not tag["end"]:
+                break
+            name, position = (tag["name"] or "").lower(), tag.end()
+            if name and not tag["slash"]:
+                if len(name) == 2 and name[0] == "h" and name[1].isdigit():
+                    section += 1
+                if name not in _VOID and (name in OPAQUE or _is_opaque(tag[0])):
+                    inner, position = _end_of(html, position, name)
+                    yield Opaque(f"<{name}>", tag.end(), inner)
+                    if not _MOVING_ABOUT.search(tag[0]):
+                        yield from _anchors(html, here, position, section)
+                    if name in _INLINE:
+                        # Read with the text around it: `<code>re</code>-training` is one word.
+                        shown = _text_of(html[tag.end() : inner]) or _BREAK
+                        run.add(shown, here, position, whole=True)
+            if name in _INLINE or tag[0].startswith("<!--"):
                 continue
-            yield run
-            run = Run(section=section)
+        if run.is_empty:
+            run.section = section
+            continue
+        yield run
+        run = Run(section=section)
     if not run.is_empty:
         yield run
 
