@@ -44,24 +44,8 @@ _VOID = frozenset(
         *("source", "track", "wbr"),
     }
 )
-_PLAIN = frozenset(
-    f"<{slash}{name}>"
-    for name in (
-        "blockquote",
-        "dd",
-        "div",
-        "dl",
-        "li",
-        "ol",
-        "p",
-        "table",
-        "tbody",
-        "td",
-        "tr",
-        "ul",
-    )
-    for slash in ("", "/")
-)
+_BLOCKS = ("blockquote", "dd", "div", "dl", "li", "ol", "p", "table", "tbody", "td", "tr", "ul")
+_PLAIN = frozenset(f"<{slash}{name}>" for name in _BLOCKS for slash in ("", "/"))
 """Tags that do nothing but begin or end a block. Most are such, and need no expression."""
 _RAW_TEXT = frozenset({"iframe", "noscript", "script", "style", "textarea", "title"})
 TAG_REST = r"""[^>=]*+(?:=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+[^>=]*+)*+"""
