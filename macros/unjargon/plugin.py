@@ -50,7 +50,6 @@ from unjargon.promises import broken_promises
 from unjargon.publish import RefusedError, claim
 from unjargon.reader import STYLES, head_scripts, prepared
 from unjargon.remember import Remember, afresh
-from unjargon.searched import read_quickly
 from unjargon.sheets import MAIN, RIGHT_TO_LEFT, with_sheets
 from unjargon.site import Site, find_folders
 from unjargon.theme import Judgement, told
@@ -135,7 +134,6 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             claim(Path(config.site_dir))
         except RefusedError as error:
             raise Abort(str(error)) from error
-        read_quickly(config)
         if macros := config.plugins.get("macros"):
             # With its client for the web, it takes 6 MB that a site without macros has no use for.
             from mkdocs_macros.plugin import MacrosPlugin
