@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from mkdocs.commands.build import build
 from playwright.sync_api import Browser, Error, Page, sync_playwright
@@ -138,7 +139,7 @@ WATCH = """
 const look = () => {
   const sought = localStorage.sought;
   if (sought && document.body?.innerText.includes(sought)) {
-    window.seen = Date.now();
+    localStorage.seen = Date.now();
     localStorage.removeItem("sought");
   }
   requestAnimationFrame(look);
@@ -257,7 +258,7 @@ def _seen(
             page.goto(address + edit.page)
             page.wait_for_timeout(1000)  # An author has looked at it first.
             told = edit.told.format(number)
-            page.evaluate("text => localStorage.sought = text", told)
+            _when_loaded(page, f"Object.assign(localStorage, {{sought: {told!r}, seen: ''}})")
             with _made(folder, edit, number) as began:
                 taken.setdefault(edit.what, []).append(_wait(page, told) - began)
                 page.wait_for_timeout(SETTLED)
@@ -268,9 +269,18 @@ def _seen(
 def _wait(page: Page, text: str) -> float:
     """Wait until a text is on the screen, and return since when it is."""
     page.get_by_text(text).first.wait_for()
-    page.wait_for_function("window.seen")
-    seen: float = page.evaluate("window.seen")
-    return seen / 1000
+    while not (seen := _when_loaded(page, "localStorage.seen")):
+        time.sleep(0.05)
+    return float(seen) / 1000
+
+
+def _when_loaded(page: Page, expression: str) -> Any:
+    """Evaluate on a page; once more if it is loaded again just then."""
+    while True:
+        try:
+            return page.evaluate(expression)
+        except Error:
+            page.wait_for_load_state()
 
 
 if __name__ == "__main__":
