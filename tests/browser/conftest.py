@@ -22,6 +22,8 @@ from chromium import chromium
 from sites import build, write
 
 HERE = Path(__file__).parent
+SEARCH_INDEX = "/search/search_index.json"
+NOTHING = HERE / "nothing_to_search.json"
 # Data is none: the policy need not allow it.
 _INLINE_SCRIPT = re.compile(
     r"<script(?![^>]*(?:\bsrc=|application/ld\+json))[^>]*>(.*?)</script>", re.DOTALL
@@ -67,13 +69,22 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class _Unsearched(_Handler):
+    """Has nothing to search: to make the whole index ready, as the theme does on each page that is
+    opened, takes a browser several times as long as the page.
+    """
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path) if path != SEARCH_INDEX else str(NOTHING)
+
+
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[Path], str]]:
+def serve() -> Iterator[Callable[..., str]]:
     """Start serving a built site; returns its address."""
     servers: list[ThreadingHTTPServer] = []
 
-    def start(site: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    def start(site: Path, handler: type[_Handler] = _Handler) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
         servers.append(server)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         return f"http://127.0.0.1:{server.server_port}"
@@ -84,8 +95,14 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="session")
-def address(example_site: Path, serve: Callable[[Path], str]) -> str:
-    """Where the example site is served."""
+def address(example_site: Path, serve: Callable[..., str]) -> str:
+    """Where the example site is served, with nothing to search."""
+    return serve(example_site, _Unsearched)
+
+
+@pytest.fixture
+def searched(example_site: Path, serve: Callable[..., str]) -> str:
+    """Where the example site is served with all that its search finds."""
     return serve(example_site)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from screenshots import keep_screenshot
 from test_card import FOR_ALL, FOR_ME
 from test_choice import choose
 from test_sweep import Seen, faults
@@ -264,9 +265,7 @@ def test_it_is_accessible_with_a_text_in_it(
     page.goto(f"{address}/explain/")
     paste(page, MAIL)
     expect(listed(page)).to_have_count(len(WORDS))
-    shots = Path(__file__).parent / "screenshots"
-    shots.mkdir(exist_ok=True)
-    page.screenshot(path=shots / f"explained-{colours}-{size}.png", full_page=True)
+    keep_screenshot(page, f"explained-{colours}-{size}", whole=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert (seen.foreign, seen.complaints, faults(page, waivers)) == ([], [], [])
     context.close()

@@ -93,10 +93,10 @@ ASKED = {
 
 
 def test_the_sites_search_puts_a_word_first_under_any_of_its_names(
-    browser: Browser, address: str
+    browser: Browser, searched: str
 ) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.goto(f"{address}/guides/")
+    page.goto(f"{searched}/guides/")
     page.get_by_placeholder("Search").focus()
     results = page.locator(".md-search-result__item")
     for asked, word in ASKED.items():

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from drawn import layouts
 from playwright.sync_api import Browser, Locator, Page, expect
+from screenshots import keep_screenshot
 from test_sweep import Seen, faults
 
 from sites import ROOT, SMALL_SITE, build, write
@@ -400,9 +401,7 @@ def test_it_is_accessible_whatever_it_shows(
     seen = Seen(page, words)
     page.goto(f"{words}/glossary/?word={query}")
     expect(field(page)).to_have_value(query)
-    shots = Path(__file__).parent / "screenshots"
-    shots.mkdir(exist_ok=True)
-    page.screenshot(path=shots / f"glossary-{state}-{colours}-{size}.png", full_page=True)
+    keep_screenshot(page, f"glossary-{state}-{colours}-{size}", whole=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert (seen.foreign, seen.complaints, faults(page, waivers)) == ([], [], [])
     context.close()

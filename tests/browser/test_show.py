@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Route, expect
+from screenshots import keep_screenshot
 from test_sweep import Seen, faults
 
 from sites import ROOT, SMALL_SITE, build, write
@@ -313,9 +314,7 @@ def test_nothing_is_out_of_reach_in_any_room(
     page.goto(f"{address}/glossary/large-language-model/?show")
     expect(code(page)).to_be_attached()
     page.wait_for_timeout(100)
-    shots = Path(__file__).parent / "screenshots"
-    shots.mkdir(exist_ok=True)
-    page.screenshot(path=shots / f"show-{width}x{height}.png")
+    keep_screenshot(page, f"show-{width}x{height}")
     sheet = card(page).locator(".uj-show-sheet")
     wide = "sheet => [sheet.scrollWidth, document.documentElement.scrollWidth]"
     assert sheet.evaluate(wide) == [width, width]
@@ -373,9 +372,7 @@ def test_it_is_accessible_with_everything_open(
     action(page, "Copy link").click()
     expect(page.locator(".uj-address")).to_be_focused()
     expect(code(page)).to_be_visible()
-    shots = Path(__file__).parent / "screenshots"
-    shots.mkdir(exist_ok=True)
-    page.screenshot(path=shots / f"actions-{colours}-{size}.png")
+    keep_screenshot(page, f"actions-{colours}-{size}")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     found = faults(page, waivers)
     action(page, "Show it big").click()

@@ -6,12 +6,12 @@ A page kind joins by being in the registry.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from screenshots import keep_screenshot
 
 from sites import ROOT
 from unjargon.addresses import Addresses
@@ -33,6 +33,12 @@ PAGES = WRITTEN | {
 WINDOWS = {"light-desktop": ("light", 1440, 900), "dark-phone": ("dark", 390, 844)}
 """Each size and each choice of colours once: no colour depends on the size."""
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE = Axe().axe_script
+RUN = """([part, standards]) => axe.run(part ?? document, {
+  runOnly: {type: 'tag', values: standards},
+  resultTypes: ['violations'],
+}).then((found) => found.violations)"""
+"""Only faults are told: a selector for each element that is right takes as long as the search."""
 
 pytestmark = pytest.mark.browser
 
@@ -49,13 +55,11 @@ def test_page(
     seen = Seen(page, address)
     page.goto(f"{address}/{PAGES[name]}")
     page.wait_for_load_state("networkidle")
-    shots = Path(__file__).parent / "screenshots"
-    shots.mkdir(exist_ok=True)
-    page.screenshot(path=shots / f"{name}-{window}.png", full_page=True)
+    keep_screenshot(page, f"{name}-{window}", whole=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert (seen.foreign, seen.complaints, faults(page, waivers)) == ([], [], [])
     if open_card(page):
-        page.screenshot(path=shots / f"{name}-{window}-card.png")
+        keep_screenshot(page, f"{name}-{window}-card")
         found = faults(page, waivers, "article :has(> .uj-popover)")
         assert (seen.foreign, seen.complaints, found) == ([], [], [])
     context.close()
@@ -95,10 +99,11 @@ class Seen:
 
 def faults(page: Page, waivers: list[dict[str, str]], part: str | None = None) -> list[str]:
     """Return what axe finds on a page, or in a part of it, without what is waived."""
-    found = Axe().run(page, context=part, options={"runOnly": {"type": "tag", "values": STANDARDS}})
+    page.evaluate(AXE)
+    violations: list[dict[str, Any]] = page.evaluate(RUN, [part, STANDARDS])
     return [
         f"{violation['id']}: {node['target']}: {node['html'][:120]}"
-        for violation in found.response["violations"]
+        for violation in violations
         for node in violation["nodes"]
         if not any(
             waiver["rule"] == violation["id"]
