@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import os
-import re
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +14,12 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from reading_site import files
+from served import Guarded, GuardedUnsearched, Plain
 
 from chromium import chromium
 from sites import build, write
 
 HERE = Path(__file__).parent
-SEARCH_INDEX = "/search/search_index.json"
-NOTHING = HERE / "nothing_to_search.json"
-# Data is none: the policy need not allow it.
-_INLINE_SCRIPT = re.compile(
-    r"<script(?![^>]*(?:\bsrc=|application/ld\+json))[^>]*>(.*?)</script>", re.DOTALL
-)
 
 
 @pytest.fixture(scope="session")
@@ -44,46 +36,12 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def policy(html: str) -> str:
-    """The content security policy of a page: scripts from here, and the theme's own inline ones."""
-    digests = (hashlib.sha256(code.encode()).digest() for code in _INLINE_SCRIPT.findall(html))
-    hashes = " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
-    return (
-        f"default-src 'none'; script-src 'self' {hashes}; style-src 'self'; img-src 'self' data:; "
-        "connect-src 'self'; font-src 'self'; worker-src 'self'; manifest-src 'self'; "
-        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    )
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves files with the policy, and says nothing."""
-
-    def end_headers(self) -> None:
-        path = Path(self.translate_path(self.path))
-        page = path / "index.html" if path.is_dir() else path
-        if page.suffix == ".html" and page.is_file():
-            self.send_header("Content-Security-Policy", policy(page.read_text("utf-8")))
-        super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
-        pass
-
-
-class _Unsearched(_Handler):
-    """Has nothing to search: to make the whole index ready, as the theme does on each page that is
-    opened, takes a browser several times as long as the page.
-    """
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path) if path != SEARCH_INDEX else str(NOTHING)
-
-
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[..., str]]:
     """Start serving a built site; returns its address."""
     servers: list[ThreadingHTTPServer] = []
 
-    def start(site: Path, handler: type[_Handler] = _Handler) -> str:
+    def start(site: Path, handler: type[Plain] = Guarded) -> str:
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
         servers.append(server)
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -97,7 +55,7 @@ def serve() -> Iterator[Callable[..., str]]:
 @pytest.fixture(scope="session")
 def address(example_site: Path, serve: Callable[..., str]) -> str:
     """Where the example site is served, with nothing to search."""
-    return serve(example_site, _Unsearched)
+    return serve(example_site, GuardedUnsearched)
 
 
 @pytest.fixture

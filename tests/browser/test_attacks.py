@@ -8,10 +8,7 @@ import csv
 import html
 import json
 import re
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urljoin
@@ -21,6 +18,7 @@ import hostile
 import pytest
 from playwright.sync_api import Browser, Page
 from rdflib import Graph
+from served import Plain, Unsearched
 
 from sites import build, write
 
@@ -60,20 +58,16 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(write(tmp_path_factory.mktemp("attacked"), hostile.files()))
 
 
-class _Silent(SimpleHTTPRequestHandler):
-    """Serves files without any policy, so that none can hide a hit."""
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
-        pass
+@pytest.fixture(scope="module")
+def base(attacked: Path, serve: Callable[..., str]) -> str:
+    """Where the attacked site is served, without any policy, so that none can hide a hit."""
+    return f"{serve(attacked, Plain)}/"
 
 
 @pytest.fixture(scope="module")
-def base(attacked: Path) -> Iterator[str]:
-    """Where the attacked site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(attacked)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+def unsearched(attacked: Path, serve: Callable[..., str]) -> str:
+    """Where it is served in the same way, with nothing to search."""
+    return f"{serve(attacked, Unsearched)}/"
 
 
 class Watched:
@@ -108,9 +102,10 @@ class Watched:
 
 
 @pytest.fixture
-def watched(browser: Browser, base: str) -> Iterator[Watched]:
+def watch(browser: Browser) -> Iterator[Callable[[str], Watched]]:
+    """Begin to watch a page of a browser that visits a site."""
     context = browser.new_context()
-    yield Watched(context.new_page(), base)
+    yield lambda base: Watched(context.new_page(), base)
     context.close()
 
 
@@ -121,9 +116,9 @@ def pages(site: Path) -> list[str]:
 
 
 def test_no_page_runs_loads_or_evaluates_anything(
-    watched: Watched, attacked: Path, base: str
+    watch: Callable[[str], Watched], attacked: Path, unsearched: str
 ) -> None:
-    opened = pages(attacked)
+    base, watched, opened = unsearched, watch(unsearched), pages(attacked)
     links = {link for name in opened for link in watched.open(f"{base}{name}")}
     assert watched.hits == []
     local = {urldefrag(link).url.partition("?")[0] for link in links if link.startswith(base)}
@@ -133,7 +128,10 @@ def test_no_page_runs_loads_or_evaluates_anything(
     assert strange == set()
 
 
-def test_no_attack_runs_in_search_cards_and_choices(watched: Watched, base: str) -> None:
+def test_no_attack_runs_in_search_cards_and_choices(
+    watch: Callable[[str], Watched], base: str
+) -> None:
+    watched = watch(base)
     page = watched.page
     for text in ("word", "script", "onerror", "__proto__", "constructor"):
         page.goto(f"{base}?q={text}", wait_until="load")
