@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Generator
 from pathlib import Path
 
@@ -29,15 +30,17 @@ settings.load_profile("repeatable")
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure no coverage of what browser tests build, or tests of a large site: it takes twice as
-    long, and other tests build the same.
+    """Measure no coverage of browser tests, tests of a large site and long properties, here and in
+    what they start: it takes twice as long, and other tests run the same.
     """
-    measured = os.environ.get(COVERAGE)
+    measured, tracer = os.environ.get(COVERAGE), sys.gettrace()
     if item.get_closest_marker("browser") or item.get_closest_marker("unmeasured"):
         os.environ.pop(COVERAGE, None)
+        sys.settrace(None)
     try:
         return (yield)
     finally:
+        sys.settrace(tracer)
         if measured is not None:
             os.environ[COVERAGE] = measured
 

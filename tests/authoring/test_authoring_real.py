@@ -18,6 +18,8 @@ from unjargon.load import Loaded, load
 from unjargon.references import all_references
 from unjargon.site import Settings, find_folders
 
+pytestmark = pytest.mark.unmeasured
+
 IDS = sorted(path.stem for path in (ROOT / "glossary").glob("[a-z]*.yml"))
 # Every kind of record refers to one of them.
 SOME = ("false-positive", "mlops")
@@ -139,7 +141,6 @@ def taught(fields: Any, gone: str, kept: str) -> Any:
 
 
 @pytest.mark.slow
-@pytest.mark.unmeasured
 def test_the_site_is_built_after_changes(real_site: Path) -> None:
     for line in ("rename bias skew", "merge ab-test baseline"):
         done = command(real_site, line)

@@ -7,12 +7,15 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from linking_cases import matcher, page
 
 from unjargon.linking import Linked, Matcher, Repeat, link_html, linked
 from unjargon.remember import Memory
+
+pytestmark = pytest.mark.unmeasured
 
 GLOSSARY: list[dict[str, Any]] = [
     {"id": "ai", "term": "AI"},
