@@ -50,6 +50,7 @@ from unjargon.promises import broken_promises
 from unjargon.publish import RefusedError, claim
 from unjargon.reader import STYLES, head_scripts, prepared
 from unjargon.remember import Remember, afresh
+from unjargon.searched import searched
 from unjargon.sheets import MAIN, RIGHT_TO_LEFT, with_sheets
 from unjargon.site import Site, find_folders
 from unjargon.theme import Judgement, told
@@ -307,10 +308,17 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         repeat = page.meta.get("repeat", self.config.repeat)
         return self.site.linking_page(page.file.src_uri, page.url, autolink, repeat)
 
+    @event_priority(100)
+    def _before_search(self, /, context: Any, *, page: Page, **_: Any) -> None:
+        """Let search plugins read no more of a record's page than they use."""
+        generated = self.site.pages.get(page.file.src_uri)
+        if generated and generated.id and page.file.src_uri in self._linked:
+            page.content = searched(page.content or "")
+
     # After the search plugin has taken the page: links change no text, and parsing them twice
     # would cost more than making them.
     @event_priority(-100)
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> None:
+    def _after_search(self, /, context: Any, *, page: Page, **_: Any) -> None:
         """Put the linked words into the page, and their meanings at its end."""
         if page.file.src_uri in self._linked:
             linked, place = self._linked.pop(page.file.src_uri)
@@ -321,6 +329,8 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
             if generated and generated.kind.name == "term":
                 uses = self._uses.of(generated.id, but=page.url)
                 page.content = self.site.renderer.with_uses(page.content, page.url, uses)
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give the page its sheets and the reader's own terms, and programs what they look for."""
