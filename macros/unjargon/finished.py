@@ -72,12 +72,13 @@ def read_page(html: str) -> Finished:
         found = _read_part(part)
         if found is None:
             continue
-        if found.anchors:
-            anchors |= found.anchors
-        if found.references:
-            references |= found.references
-        if found.rest:
-            rest.append(found.rest)
+        own_anchors, own_references, own_rest = found
+        if own_anchors:
+            anchors |= own_anchors
+        if own_references:
+            references |= own_references
+        if own_rest:
+            rest.append(own_rest)
     return Finished(
         frozenset(anchors),
         tuple(references),

@@ -26,7 +26,7 @@ Rule = Literal["linked", "macro", "author", "repeated", "own-page", "ambiguous",
 """Why a mention is linked or not: a `macro` or the `author` linked it, it is `repeated`, this is
 its `own-page`, several terms claim it (`ambiguous`), tags cut it (`markup`)."""
 
-# Stands between two runs; no name goes on over it.
+# Ends a run; no name goes on over it.
 _BETWEEN = "\n|\n"
 
 
@@ -123,7 +123,7 @@ def text_and_links(html: str, page: Page) -> tuple[str, frozenset[str]]:
     tags = [attributes(part.tag) for part in parts if isinstance(part, Anchor)]
     named = {tag.get("data-term") for tag in tags}
     named |= {page.term_at(tag.get("href", "")) for tag in tags}
-    text = _BETWEEN.join(part.text for part in parts if isinstance(part, Run))
+    text = "".join(part.text + _BETWEEN for part in parts if isinstance(part, Run))
     return text, frozenset(filter(None, named))
 
 
@@ -135,9 +135,9 @@ def _mentions(
     A mention is the run, where it begins and ends in the HTML, and the terms that claim it.
     """
     runs = [part for part in parts if isinstance(part, Run)]
-    texts = [run.text for run in runs]
-    starts = [0, *accumulate(len(text) + len(_BETWEEN) for text in texts)]
-    for start, end, terms in matcher.find(_BETWEEN.join(texts), page.allows):
+    texts = [run.text + _BETWEEN for run in runs]
+    starts = [0, *accumulate(map(len, texts))]
+    for start, end, terms in matcher.find("".join(texts), page.allows):
         index = bisect_right(starts, start) - 1
         run, before = runs[index], starts[index]
         begin, stop = run.locate(start - before, end - before)
