@@ -11,10 +11,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from urllib.parse import unquote, urlsplit
 
 from unjargon.finished import Finished
 
+_ADDRESS = attrgetter("address")
+_WEB = ("https://", "http://")
 # What cannot be read leads nowhere on any site, so nobody looks for it on this one.
 _NO_ADDRESS = ("invalid", "", "", "", None)
 # A relative path that goes up, if at all, before it goes down.
@@ -46,7 +49,10 @@ def dead_links(
     root = urlsplit(site_url)
     known = frozenset(files)
     for name, page in pages.items():
-        for address in dict.fromkeys(one.address for one in page.references):
+        for address in dict.fromkeys(map(_ADDRESS, page.references)):
+            # Another site's, as all words' are where they stand on one: there is nothing to parse.
+            if address.startswith(_WEB) and (not root.netloc or root.netloc not in address):
+                continue
             target = _target(address, name, root.netloc, root.path.rstrip("/"))
             if target is None:
                 continue

@@ -19,14 +19,20 @@ _RAW = "|".join(
     rf"{name}(?=[\s/>]){TAG_REST}>?.*?(?:</{name}(?=[\s/>])|\Z)"
     for name in ("script", "style", "textarea", "title", "template")
 )
+# A tag as most programs write it, which takes fewer steps than all that a browser puts up with.
+_NEAT = r"""[a-z0-9]*+(?: [a-z-]++="[^"]*+")++>"""
+# What follows in a tag of more than a name, which alone holds nothing.
+_REST = rf"(?![a-z0-9]*+>)(?:{_NEAT}|{TAG_REST})"
 # The tags that are most come first. What never ends is matched too: no text is looked at twice.
 _PART = re.compile(
-    rf"<(?:[a-rA-Ru-zU-Z]{TAG_REST}|(?=[sStT])(?:(?i:{_RAW})|[sStT]{TAG_REST})|!--.*?(?:--!?>|\Z))",
+    rf"<(?:[a-rA-Ru-zU-Z]{_REST}|(?=[sStT])(?:(?i:{_RAW})|[sStT]{_REST})|!--.*?(?:--!?>|\Z))",
     re.DOTALL,
 )
 _TAG = re.compile(rf"<([a-z][^\s/>]*+)({TAG_REST})", re.DOTALL | re.IGNORECASE)
 _FOLLOWED = {"href", "src", "srcset", "poster", "action", "data"}
 _ANCHORS = {"a": ("id", "name")}
+_USED = {*_FOLLOWED, "id", "name", "style"}
+_TEXTS = ("script", "style")
 T = TypeVar("T")
 
 
@@ -66,12 +72,13 @@ def read_page(html: str) -> Finished:
         found = _read_part(part)
         if found is None:
             continue
-        if found.anchors:
-            anchors |= found.anchors
-        if found.references:
-            references |= found.references
-        if found.rest:
-            rest.append(found.rest)
+        own_anchors, own_references, own_rest = found
+        if own_anchors:
+            anchors |= own_anchors
+        if own_references:
+            references |= own_references
+        if own_rest:
+            rest.append(own_rest)
     return Finished(
         frozenset(anchors),
         tuple(references),
@@ -96,32 +103,32 @@ def _read_part(part: str) -> _Part | None:
     found = _TAG.match(part)
     if found is None:
         return None
-    if "=" not in found[2] and found[1].lower() not in ("script", "style"):
+    tag = found[1].lower()
+    if "=" not in found[2] and tag not in _TEXTS:
         return None
-    tag, written = found[1].lower(), attributes(found[2])
+    written = attributes(found[2])
+    if tag not in _TEXTS and _USED.isdisjoint(written):
+        return None
     anchors = frozenset(written[name] for name in _ANCHORS.get(tag, ("id",)) if name in written)
     references = dict.fromkeys(_references(tag, written))
-    scripts: tuple[str, ...] = ()
-    styles: tuple[str, ...] = ()
-    if tag in ("script", "style"):
+    rest = None
+    if tag in _TEXTS or "style" in written:
         text = part[found.end() + 1 :].rpartition("</")[0]
         is_program = "src" not in written and "json" not in written.get("type", "")
-        scripts = (text,) if tag == "script" and is_program and text else ()
-        styles = (text,) if tag == "style" and text else ()
-    style_attributes = (written["style"],) if "style" in written else ()
-    rest = Finished(scripts=scripts, styles=styles, style_attributes=style_attributes)
-    has_rest = bool(scripts or styles or style_attributes)
-    if not (anchors or references or has_rest):
-        return None
-    return _Part(anchors, references, rest if has_rest else None)
+        rest = Finished(
+            scripts=(text,) if tag == "script" and is_program and text else (),
+            styles=(text,) if tag == "style" and text else (),
+            style_attributes=(written["style"],) if "style" in written else (),
+        )
+    return _Part(anchors, references, rest)
 
 
 def _references(tag: str, written: dict[str, str]) -> Iterator[Reference]:
     for name in _FOLLOWED & written.keys():
-        value = written[name]
-        # A list of pictures, each with the width that it is for.
-        several = [one.split()[0] for one in value.split(",") if one.strip()]
-        for address in several if name == "srcset" else [value]:
+        found = [written[name]]
+        if name == "srcset":  # A list of pictures, each with the width that it is for.
+            found = [one.split()[0] for one in written[name].split(",") if one.strip()]
+        for address in found:
             yield Reference(tag, address.strip(), written.get("rel", ""))
 
 

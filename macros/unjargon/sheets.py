@@ -29,9 +29,6 @@ SHEETS: dict[str, frozenset[str]] = {
 }
 """The other sheets, each with the classes of the outermost elements that it is about."""
 
-# It begins with plain letters, which are looked for ten times as fast as a word's boundary.
-_CLASSES = re.compile(r'class="([^"]*)"')
-
 
 def with_sheets(html: str, base: str) -> str:
     """Link the sheets that a page needs, after the main one and before a site's own.
@@ -52,7 +49,9 @@ def sheet_links(html: str, base: str) -> str:
         html: A page, or its content.
         base: Address of the assets as a link from the page.
     """
-    found = set(" ".join({*_CLASSES.findall(html)}).split())
+    # An expression would take twice as long to find them.
+    written = {rest.partition('"')[0] for rest in html.split('class="')[1:]}
+    found = set(" ".join(written).split())
     return "".join(
         f'<link rel="stylesheet" href="{base}/{sheet}">'
         for sheet, classes in SHEETS.items()

@@ -234,10 +234,14 @@ class Site:
             tags |= {term.topic or "", *term.stages}
         elif kind == "stage":
             tags.add(record_id)
-        href = self.addresses.hrefs("term", url)
+        others = self.addresses.hrefs("term", url)
         own = record_id if kind == "term" else ""
+
+        def href(term: str) -> str:
+            return self.addresses.href("term", term, url) if term == own else others(term)
+
         return Page(
-            href=lambda term: self.addresses.href("term", term, url) if term == own else href(term),
+            href=href if own else others,
             term_at=lambda href: self.addresses.term_at(href, url),
             own_term=own,
             tags=frozenset(tags),

@@ -26,7 +26,7 @@ Rule = Literal["linked", "macro", "author", "repeated", "own-page", "ambiguous",
 """Why a mention is linked or not: a `macro` or the `author` linked it, it is `repeated`, this is
 its `own-page`, several terms claim it (`ambiguous`), tags cut it (`markup`)."""
 
-# Stands between two runs; no name goes on over it.
+# Ends a run; no name goes on over it.
 _BETWEEN = "\n|\n"
 
 
@@ -88,13 +88,13 @@ def link_html(html: str, matcher: Matcher, page: Page) -> Linked:
     """
     parts = list(scan(html))
     decisions: list[Decision] = []
-    done: set[tuple[str, int]] = set()
+    done: set[str | tuple[str, int]] = set()
     by_section = page.repeat == "section"
     # All of the author's links first: a word that is linked further down needs no second link.
     for part in parts:
         if isinstance(part, Anchor) and (found := _term_of(part.tag, page, matcher)):
             term, rule = found
-            done.add((term, part.section if by_section else 0))
+            done.add((term, part.section) if by_section else term)
             decisions.append(Decision(part.text, term, part.start, rule))
     pieces: list[str] = []
     written = 0
@@ -103,7 +103,7 @@ def link_html(html: str, matcher: Matcher, page: Page) -> Linked:
             continue  # It stands in a link, in code or the like.
         surface = html[start:end]
         term = terms[0]
-        here = term, run.section if by_section else 0
+        here = (term, run.section) if by_section else term
         rule = _rule(terms, surface, page, is_repeated=here in done and page.repeat != "always")
         decisions.append(
             Decision(surface, term if len(terms) == 1 else "|".join(terms), start, rule)
@@ -113,7 +113,7 @@ def link_html(html: str, matcher: Matcher, page: Page) -> Linked:
             pieces += (html[written:start], term_link(term, page.href(term), surface))
             written = end
     decisions.sort(key=attrgetter("start"))
-    carded = dict.fromkeys(one.term for one in decisions if one.rule in ("linked", "macro"))
+    carded = dict.fromkeys([one.term for one in decisions if one.rule in ("linked", "macro")])
     return Linked("".join((*pieces, html[written:])), tuple(decisions), tuple(carded))
 
 
@@ -123,7 +123,7 @@ def text_and_links(html: str, page: Page) -> tuple[str, frozenset[str]]:
     tags = [attributes(part.tag) for part in parts if isinstance(part, Anchor)]
     named = {tag.get("data-term") for tag in tags}
     named |= {page.term_at(tag.get("href", "")) for tag in tags}
-    text = _BETWEEN.join(part.text for part in parts if isinstance(part, Run))
+    text = "".join(part.text + _BETWEEN for part in parts if isinstance(part, Run))
     return text, frozenset(filter(None, named))
 
 
@@ -135,12 +135,13 @@ def _mentions(
     A mention is the run, where it begins and ends in the HTML, and the terms that claim it.
     """
     runs = [part for part in parts if isinstance(part, Run)]
-    texts = [run.text for run in runs]
-    starts = [0, *accumulate(len(text) + len(_BETWEEN) for text in texts)]
-    for start, end, terms in matcher.find(_BETWEEN.join(texts), page.allows):
+    texts = [run.text + _BETWEEN for run in runs]
+    starts = [0, *accumulate(map(len, texts))]
+    for start, end, terms in matcher.find("".join(texts), page.allows):
         index = bisect_right(starts, start) - 1
-        before = starts[index]
-        yield runs[index], *runs[index].locate(start - before, end - before), terms
+        run, before = runs[index], starts[index]
+        begin, stop = run.locate(start - before, end - before)
+        yield run, begin, stop, terms
 
 
 def _rule(terms: tuple[str, ...], surface: str, page: Page, *, is_repeated: bool) -> Rule:

@@ -47,14 +47,13 @@ def words_section(
         href: Takes a term's id, returns the address of its page.
         details: Takes it too, returns more `<dd>` about it, as HTML.
     """
-    words = "".join(
-        f"{meaning}{details(key)}</div>"
-        for _name, key, meaning in sorted(
-            _meaning(key, href(key), *_said(terms[key])) for key in term_ids
-        )
-    )
-    if not words:
+    found = []
+    for key in term_ids:
+        term = terms[key]
+        found.append(_meaning(key, href(key), term.term, term.expansion, term.short))
+    if not found:
         return ""
+    words = "".join([f"{meaning}{details(key)}</div>" for _name, key, meaning in sorted(found)])
     title = escape(_("Words on this page"))
     return (
         '\n<section class="uj-words" data-search-exclude aria-labelledby="uj-words-title">'
@@ -62,13 +61,11 @@ def words_section(
     )
 
 
-def _said(term: Term) -> tuple[str, str, str]:
-    return term.term, term.expansion or "", term.short
-
-
 # Popular words end many pages.
 @lru_cache(maxsize=4096)
-def _meaning(key: str, href: str, name: str, expansion: str, short: str) -> tuple[str, str, str]:
+def _meaning(
+    key: str, href: str, name: str, expansion: str | None, short: str
+) -> tuple[str, str, str]:
     """Return what a term is sorted by, its id, and its name and short meaning as open HTML."""
     in_full = f' <span class="uj-expansion">{escape(expansion)}</span>' if expansion else ""
     html = (

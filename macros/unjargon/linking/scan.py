@@ -190,8 +190,8 @@ def scan(html: str) -> Iterator[Run | Anchor | Opaque]:
 def attributes(tag: str) -> dict[str, str]:
     """Return the attributes of an opening tag; the first of a name counts, as in a browser."""
     found: dict[str, str] = {}
-    for name, *values in _ATTRIBUTE.findall(tag, 1):
-        found.setdefault(name.lower(), entities.unescape("".join(values)))
+    for name, double, single, bare in _ATTRIBUTE.findall(tag, 1):
+        found.setdefault(name.lower(), entities.unescape(double or single or bare))
     return found
 
 
