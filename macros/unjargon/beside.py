@@ -15,7 +15,12 @@ from unjargon.redirects import redirects
 from unjargon.site import Site
 
 ASSETS = "assets/unjargon"
-"""Where all files of the package's `assets/` are published; pages ask for those they need."""
+"""Where the files of the package's `assets/` are published; pages ask for those they need."""
+SCRIPT = "page.js"
+"""The script that every page runs, at its end: what a page needs in four parts, in one file."""
+_PARTS = ("unjargon.js", "choice.js", "sheets.js", "find.js")
+_ALONE = "unjargon.js"
+"""That of them which slides run too."""
 
 
 def files_beside(site: Site, *, anki: bool) -> Iterator[tuple[str, str | bytes]]:
@@ -25,8 +30,12 @@ def files_beside(site: Site, *, anki: bool) -> Iterator[tuple[str, str | bytes]]
         site: The site.
         anki: Whether flash cards are offered as files for Anki.
     """
-    for asset in files("unjargon").joinpath("assets").iterdir():
-        yield f"{ASSETS}/{asset.name}", asset.read_bytes()
+    assets = files("unjargon").joinpath("assets")
+    for asset in assets.iterdir():
+        if asset.name not in _PARTS or asset.name == _ALONE:
+            yield f"{ASSETS}/{asset.name}", asset.read_bytes()
+    parts = (assets.joinpath(name).read_text("utf-8") for name in _PARTS)
+    yield f"{ASSETS}/{SCRIPT}", "\n".join(parts)
     yield f"{ASSETS}/{STYLES}", stylesheet(site.catalog.vocabulary)
     if messages := said_by_scripts(site.settings.language):
         yield f"{ASSETS}/{MESSAGES}", messages

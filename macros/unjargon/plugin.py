@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 
 from unjargon.accounting import count_hidden_warnings
 from unjargon.addresses import SECTIONS, relative
-from unjargon.beside import ASSETS, files_beside
+from unjargon.beside import ASSETS, SCRIPT, files_beside
 from unjargon.configuration import UnjargonConfig, settings_of
 from unjargon.contact import copyright_line
 from unjargon.dead import Dead
@@ -60,8 +60,6 @@ log = logging.getLogger("mkdocs.plugins.unjargon")
 
 _REPORTED = ("keep", "strict")
 """What `on_undefined` says where nobody wants undefined names to vanish."""
-SCRIPTS = ("unjargon.js", "choice.js", "sheets.js", "find.js")
-"""Those of them that every page runs, at its end."""
 
 
 class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-call]
@@ -127,7 +125,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
         config.extra_css.insert(1, f"{ASSETS}/{STYLES}")
         if direction(settings.language) == "rtl":
             config.extra_css.insert(1, f"{ASSETS}/{RIGHT_TO_LEFT}")
-        config.extra_javascript += [f"{ASSETS}/{script}" for script in SCRIPTS]
+        config.extra_javascript.append(f"{ASSETS}/{SCRIPT}")
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Keep MkDocs from emptying a folder that is not a site's; see to other plugins."""

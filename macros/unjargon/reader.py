@@ -43,11 +43,11 @@ _FOR = """\
 }}
 """
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>")
-# Where the control goes: before the theme's switch for colours, or else before its search.
-_HEADER = re.compile(
-    r'<form class="md-header__option" data-md-component="palette"|'
-    r'<label class="md-header__button md-icon" for="__search"'
+_HEADERS = (
+    '<form class="md-header__option" data-md-component="palette"',
+    '<label class="md-header__button md-icon" for="__search"',
 )
+"""What the control stands before: the theme's switch for colours, or else its search."""
 
 
 def stylesheet(vocabulary: Vocabulary) -> str:
@@ -82,8 +82,8 @@ def prepared(html: str, base: str, control: str, scripts: Iterable[str]) -> str:
     """
     head = "".join(f'<script src="{base}/{script}"></script>' for script in scripts)
     html = _HEAD.sub(lambda found: found[0] + head, html, count=1)
-    found = _HEADER.search(html)
-    return f"{html[: found.start()]}{control}{html[found.start() :]}" if found else html
+    place = next((at for mark in _HEADERS if (at := html.find(mark)) >= 0), None)
+    return html if place is None else f"{html[:place]}{control}{html[place:]}"
 
 
 def word_details(

@@ -22,12 +22,12 @@ class Part:
 
 
 _STYLES = Part(
-    "/unjargon.css",
+    "/unjargon/unjargon.css",
     "prints no extra_css, so nothing of Unjargon has its look (print it in the head)",
     needed=True,
 )
 _SCRIPT = Part(
-    "/unjargon.js",
+    "/unjargon/page.js",
     "prints no extra_javascript, so no card shows (print it at the end of the body)",
     needed=True,
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from hashlib import blake2s
 from typing import Any
 
@@ -94,6 +94,7 @@ class Renderer:
             loader=PackageLoader("unjargon.pages"),
             bytecode_cache=remember(lambda: ("compiled", __name__), Compiled),
             autoescape=True,
+            auto_reload=False,  # templates of an installed package do not change in a build
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -104,6 +105,7 @@ class Renderer:
         said.install_gettext_callables(
             gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
         )
+        said.globals["_"] = _said
         self._templates.filters["prose"] = lambda text: Markup(prose(text))
         self._templates.filters["inline"] = lambda text: Markup(inline(text))
         self._templates.filters["figure"] = number
@@ -205,8 +207,23 @@ class Renderer:
         """
         if _USED_ON not in html:
             return html
-        told = self.render("_used_on", page, pages=pages, most=_MOST_PAGES).strip()
-        return html.replace(_USED_ON, told, 1)
+        if not pages:
+            return html.replace(_USED_ON, self._unused, 1)
+        return html.replace(_USED_ON, self._used_on(page, pages), 1)
+
+    def _used_on(self, page: str, pages: Sequence[object]) -> str:
+        return self.render("_used_on", page, pages=pages, most=_MOST_PAGES).strip()
+
+    @cached_property
+    def _unused(self) -> str:
+        """What all words' pages say that no other page uses."""
+        return self._used_on("", ())
+
+
+def _said(message: str, **values: object) -> Markup:
+    """Say a message as Jinja's own `_` does, which makes two calls more for each of them."""
+    text = Markup(gettext(message))
+    return text % values if "%" in text else text
 
 
 def step_key(title: str) -> str:
