@@ -56,6 +56,7 @@ def test_tags_go_and_cells_stay_apart() -> None:
     assert searched(WORD) == LEFT
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("permalink", [False, True])
 def test_the_index_of_a_record_has_the_same_words(
     records: list[GeneratedPage], *, permalink: bool

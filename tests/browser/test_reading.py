@@ -199,7 +199,7 @@ START = """async () => {
     const same = ["x", "y", "width", "height"].every((key) => now[key] === before[key]);
     if (!same && before.height) moved.push(`${node.localName}.${node.className}`);
   }
-  return [scripts.length > 1, moved];
+  return [scripts.length > 0, moved];
 }"""
 
 
