@@ -50,9 +50,6 @@ def dead_links(
     known = frozenset(files)
     for name, page in pages.items():
         for address in dict.fromkeys(map(_ADDRESS, page.references)):
-            # Another site's, as all words' are where they stand on one: there is nothing to parse.
-            if address.startswith(_WEB) and (not root.netloc or root.netloc not in address):
-                continue
             target = _target(address, name, root.netloc, root.path.rstrip("/"))
             if target is None:
                 continue
@@ -69,6 +66,9 @@ def dead_links(
 
 def _target(address: str, page: str, host: str, root: str) -> tuple[str, str] | None:
     """Return path and fragment that an address on a page means; None if it leaves the site."""
+    # Another site's, as all words' are where they stand on one: there is nothing to parse.
+    if address.startswith(_WEB) and (not host or host not in address):
+        return None
     scheme, netloc, path, fragment, ups = _parts(address)
     if ups is not None:
         # As generated pages and themes write it: up, then straight down.

@@ -7,6 +7,8 @@ for instant navigation.
 
 from __future__ import annotations
 
+import re
+
 MAIN = "unjargon.css"
 """The sheet of every page: colours, linked words, and what most pages hold."""
 
@@ -26,6 +28,9 @@ SHEETS: dict[str, frozenset[str]] = {
     "term.css": frozenset({"uj-steps"}),
 }
 """The other sheets, each with the classes of the outermost elements that it is about."""
+
+# It begins with plain letters, which are looked for ten times as fast as a word's boundary.
+_CLASSES = re.compile(r'class="([^"]*)"')
 
 
 def with_sheets(html: str, base: str) -> str:
@@ -47,9 +52,7 @@ def sheet_links(html: str, base: str) -> str:
         html: A page, or its content.
         base: Address of the assets as a link from the page.
     """
-    # Page by page, and long ones: an expression takes longer.
-    written = {rest.partition('"')[0] for rest in html.split('class="')[1:]}
-    found = set(" ".join(written).split())
+    found = set(" ".join({*_CLASSES.findall(html)}).split())
     return "".join(
         f'<link rel="stylesheet" href="{base}/{sheet}">'
         for sheet, classes in SHEETS.items()

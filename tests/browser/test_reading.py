@@ -199,7 +199,7 @@ START = """async () => {
     const same = ["x", "y", "width", "height"].every((key) => now[key] === before[key]);
     if (!same && before.height) moved.push(`${node.localName}.${node.className}`);
   }
-  return [scripts.length > 0, moved];
+  return [scripts.some(({ src }) => src.endsWith("/unjargon/page.js")), moved];
 }"""
 
 

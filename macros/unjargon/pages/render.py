@@ -207,9 +207,8 @@ class Renderer:
         """
         if _USED_ON not in html:
             return html
-        if not pages:
-            return html.replace(_USED_ON, self._unused, 1)
-        return html.replace(_USED_ON, self._used_on(page, pages), 1)
+        told = self._used_on(page, pages) if pages else self._unused
+        return html.replace(_USED_ON, told, 1)
 
     def _used_on(self, page: str, pages: Sequence[object]) -> str:
         return self.render("_used_on", page, pages=pages, most=_MOST_PAGES).strip()
