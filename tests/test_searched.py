@@ -25,11 +25,8 @@ WORD = """\
 <table><tbody><tr><td>sides</td><td>dice</td></tr></tbody></table>
 """
 LEFT = """\
- <h1>bias</h1>
-<p class="uj-lead">It leans, always.</p>
-
- <h2 id="why">Why</h2>
- sides dice """
+ <h1>bias</h1><p>It leans, always.</p>
+ <h2 id="why">Why</h2>    sides  dice    """
 
 
 @pytest.fixture(scope="module")
@@ -73,11 +70,19 @@ def test_the_index_of_a_record_has_the_same_words(
 
 
 @pytest.mark.parametrize(
-    "html",
+    ("html", "left"),
     [
-        "<div data-search-exclude><div>in</div> out</div> <b>kept</b>",
-        '<h2 id="a">A<a class="headerlink" href="#a"><svg></svg></a></h2> <b>kept</b>',
+        ("<div data-search-exclude><div>in</div> out</div> <b>kept</b>", " kept"),
+        ('<h2 id="a">A<a class="headerlink" href="#a"><svg></svg></a></h2>', '<h2 id="a">A</h2>'),
+        ('<script src="x.js" defer></script>\n<p class="y">a</p>\n<p>b</p>', "\n<p>a</p><p>b</p>"),
+        ("<p><code>a</code> <code>b</code></p>", "<p><code>a</code> <code>b</code></p>"),
+        ("<pre><span>a</span>\n<span> b</span>\n</pre>", "<pre>a\n b\n</pre>"),
     ],
 )
-def test_what_it_cannot_cut_out_stays_with_all_the_rest(html: str) -> None:
+def test_what_is_left_out_goes_with_all_that_it_holds(html: str, left: str) -> None:
+    assert searched(html) == left
+
+
+def test_what_never_ends_is_not_taken_out() -> None:
+    html = "<p>a</p><div data-search-exclude><div>in</div> <b>kept</b>"
     assert searched(html) == html
