@@ -8,20 +8,32 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from unjargon.finished import Finished
 
 _ADDRESS = attrgetter("address")
 _WEB = ("https://", "http://")
-# What cannot be read leads nowhere on any site, so nobody looks for it on this one.
-_NO_ADDRESS = ("invalid", "", "", "", None)
 # A relative path that goes up, if at all, before it goes down.
 _STRAIGHT = re.compile(r"((?:\.\./)*)(?:(?!\.\.?(?:/|\Z))[^/]+/)*(?!\.\.?\Z)[^/]*")
+
+
+class _Parts(NamedTuple):
+    """What an address is made of."""
+
+    scheme: str
+    host: str
+    path: str
+    fragment: str
+    # As generated pages and themes write it: up, then straight down. No site is so deep otherwise.
+    ups: int = sys.maxsize
+    down: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +49,7 @@ class Dead:
 
 
 def dead_links(
-    pages: Mapping[str, Finished], files: Collection[str], site_url: str = ""
+    pages: Mapping[str, Finished], files: Iterable[str], site_url: str = ""
 ) -> Iterator[Dead]:
     """Yield every reference to this site that leads nowhere, each once a page.
 
@@ -47,36 +59,45 @@ def dead_links(
         site_url: Address of the whole site; empty: not known, and taken to be a host's root.
     """
     root = urlsplit(site_url)
-    known = frozenset(files)
+    places = _places(pages, files)
     for name, page in pages.items():
+        # Of the page's folder, of the one above it, and so on.
+        above = ["", *(f"{name[: at.start()]}/" for at in re.finditer("/", name))][::-1]
         for address in dict.fromkeys(map(_ADDRESS, page.references)):
-            target = _target(address, name, root.netloc, root.path.rstrip("/"))
-            if target is None:
+            # Another site's, as all words' are where they stand on one: there is nothing to parse.
+            if address.startswith(_WEB) and (not root.netloc or root.netloc not in address):
                 continue
-            path, fragment = target
-            found = _file(path, known)
-            # Themes link the root of a site also where it has no page.
-            if found is None and not path:
+            parts = _parts(address)
+            path = (
+                above[parts.ups] + parts.down
+                if parts.ups < len(above)
+                else _target(parts, name, root.netloc, root.path.rstrip("/"))
+            )
+            if path is None:
                 continue
-            if found is None:
-                yield Dead(name, address, anchor=False)
-            elif found in pages and not _stands_on(fragment, pages[found]):
+            if path not in places:
+                # Themes link the root of a site also where it has no page.
+                if path:
+                    yield Dead(name, address, anchor=False)
+            elif parts.fragment and not _stands_on(parts.fragment, places[path]):
                 yield Dead(name, address, anchor=True)
 
 
-def _target(address: str, page: str, host: str, root: str) -> tuple[str, str] | None:
-    """Return path and fragment that an address on a page means; None if it leaves the site."""
-    # Another site's, as all words' are where they stand on one: there is nothing to parse.
-    if address.startswith(_WEB) and (not host or host not in address):
-        return None
-    scheme, netloc, path, fragment, ups = _parts(address)
-    if ups is not None:
-        # As generated pages and themes write it: up, then straight down.
-        folders = page.split("/")[:-1]
-        if ups <= len(folders):
-            return "/".join((*folders[: len(folders) - ups], path[3 * ups :])), fragment
-    if scheme or netloc:
-        inside = host and netloc == host and scheme in ("", "http", "https")
+def _places(pages: Mapping[str, Finished], files: Iterable[str]) -> dict[str, Finished | None]:
+    """Return all paths that lead to a file, and the page that stands there, if it is one."""
+    places = {name: pages.get(name) for name in files}
+    for name, page in pages.items():
+        if posixpath.basename(name) == "index.html":
+            folder = name.removesuffix("index.html")
+            places[folder] = places[folder.rstrip("/")] = page
+    return places
+
+
+def _target(parts: _Parts, page: str, host: str, root: str) -> str | None:
+    """Return the path that an address on a page means; None if it leaves the site."""
+    path = parts.path
+    if parts.scheme or parts.host:
+        inside = host and parts.host == host and parts.scheme in ("", "http", "https")
         if not inside or not path.startswith(f"{root}/"):
             return None
     if path.startswith("/"):
@@ -89,33 +110,25 @@ def _target(address: str, page: str, host: str, root: str) -> tuple[str, str] | 
         path = f"/{page}"
     folder = path.endswith(("/", "/.", "/.."))
     normal = posixpath.normpath(path).lstrip("/")
-    return (f"{normal}/" if folder and normal else normal), fragment
+    return f"{normal}/" if folder and normal else normal
 
 
 # The theme's links, and those of popular words, stand on many pages.
 @lru_cache(maxsize=4096)
-def _parts(address: str) -> tuple[str, str, str, str, int | None]:
-    """Return scheme, host, path and fragment of an address, and how many folders it goes up.
-
-    The last is None where it does not go straight to a place on the same site.
-    """
+def _parts(address: str) -> _Parts:
     try:
-        parts = urlsplit(address)
+        scheme, host, path, _, fragment = urlsplit(address)
     except ValueError:
-        return _NO_ADDRESS
-    path, ups = unquote(parts.path), None
-    if path and not (parts.scheme or parts.netloc) and (found := _STRAIGHT.fullmatch(path)):
-        ups = len(found[1]) // 3
-    return parts.scheme, parts.netloc, path, unquote(parts.fragment), ups
+        # What cannot be read leads nowhere on any site, so nobody looks for it on this one.
+        return _Parts("invalid", "", "", "")
+    path, fragment = unquote(path), unquote(fragment)
+    if path and not (scheme or host) and (found := _STRAIGHT.fullmatch(path)):
+        return _Parts(scheme, host, path, fragment, len(found[1]) // 3, path[found.end(1) :])
+    return _Parts(scheme, host, path, fragment)
 
 
-def _file(path: str, known: frozenset[str]) -> str | None:
-    for found in (path, posixpath.join(path, "index.html")):
-        if found in known:
-            return found
-    return None
-
-
-def _stands_on(fragment: str, page: Finished) -> bool:
-    # Browsers go to the top for the first two; the third searches for a text.
-    return fragment in page.anchors or fragment in ("", "top") or fragment.startswith(":~:")
+def _stands_on(fragment: str, page: Finished | None) -> bool:
+    # Browsers go to the top for the first; the second searches for a text.
+    return (
+        page is None or fragment in page.anchors or fragment == "top" or fragment.startswith(":~:")
+    )
