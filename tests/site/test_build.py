@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from sites import ROOT, SMALL_SITE, build, run, write
 from unjargon.addresses import Addresses
@@ -143,6 +148,30 @@ def test_a_bad_file_stops_the_build_and_leaves_the_site_as_it_was(small_site: Pa
     ]
     assert "Traceback" not in built.stderr
     assert snapshot(small_site / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [("# Home\n", [True, True, True, False]), ('{{ term("nope") }}\n', [True, True, False])],
+    ids=["done", "failed"],
+)
+def test_what_lives_as_long_as_the_build_is_kept_for_good_and_no_longer(
+    small_site: Path, page: str, kept: list[bool]
+) -> None:
+    write(small_site, {"docs/index.md": page})
+    config = load_config(str(small_site / "mkdocs.yml"))
+    seen = []
+
+    def look(*_: object, **__: object) -> None:
+        seen.append(gc.get_freeze_count() > 0)
+
+    for event in ("nav", "env", "post_build"):
+        config.plugins.events[event].insert(0, look)
+    config.plugins.on_startup(command="build", dirty=False)
+    with suppress(Abort):
+        mkdocs_build(config)
+    look()
+    assert seen == kept
 
 
 CASES = {
