@@ -73,7 +73,7 @@ def _prepare(folder: Path, *, language: Language, terms: int, ours: bool) -> Non
     else:
         write_plain_term_pages(folder / "docs" / "words", language, terms)
     plugin = ", unjargon: {sections: [glossary]}" if ours else ""
-    nav = ", glossary/index.md" if ours else ""
+    nav = ", glossary/index.md" if ours else ", words/index.md"
     (folder / "mkdocs.yml").write_text(_CONFIG.format(plugin=plugin, nav=nav), "utf-8")
 
 

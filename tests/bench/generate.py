@@ -118,13 +118,35 @@ def _record(language: Language, term: Word) -> Iterator[str]:
 
 
 def write_plain_term_pages(folder: Path, language: Language, count: int) -> None:
-    """Write pages as long as term pages are, as Markdown that no tool touches."""
+    """Write pages with as much text as term pages show, as Markdown that no tool touches.
+
+    What explains other words at the end of a term's page is not counted, nor what a script shows.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.md").write_text("# Words\n\nNothing to see.\n", "utf-8")
     for term in language.terms[:count]:
-        random = language.random(f"plain {term.id}")
-        parts = [f"# {term.name}", short(language, term)]
-        for heading, length in (("In plain words", 60), ("And", 30), ("Why", 25), ("Example", 30)):
-            parts += [f"## {heading}", language.prose(random, length)]
-        if random.random() < 0.5:
-            parts += ["## Like", language.prose(random, 40), language.prose(random, 27)]
-        (folder / f"{term.id}.md").write_text("\n\n".join(parts) + "\n", "utf-8")
+        text = "\n\n".join(_plain_page(language, term)) + "\n"
+        (folder / f"{term.id}.md").write_text(text, "utf-8")
+
+
+def _plain_page(language: Language, term: Word) -> Iterator[str]:
+    random = language.random(f"plain {term.id}")
+    yield f"# {term.name}"
+    yield "Basics"
+    if term.expansion or random.random() < 0.3:
+        yield f"also called {term.expansion or term.name}"
+    yield short(language, term)
+    yield from ("## In plain words", language.prose(random, 60), language.prose(random, 30))
+    yield from ("## Why it matters", language.prose(random, 25))
+    yield from ("## An example", language.prose(random, 30))
+    if random.random() < 0.5:
+        yield from ("## Think of it like this", "Kitchen", language.prose(random, 40))
+        for side in "ab":
+            yield f"side {side}: {' '.join(language.text(random, 5))}"
+        yield f"Where the comparison stops: {language.prose(random, 15)}"
+    yield "## Where this word comes up"
+    yield "No other page of this site links to this word yet."
+    first, *others = (word.name for word in random.sample(language.terms[:MENTIONED], 3))
+    yield from ("## Keep reading", "Read first", f"- {first}")
+    yield from ("Related", "\n".join(f"- {name}" for name in others))
+    yield "Kept by: ML team. Last reviewed on 22 November 2026."
