@@ -51,10 +51,10 @@ def both(
     """Yield all that is known of a page, made by MkDocs and in a frame."""
     file = File(page.source, None, config.site_dir, True)
     file.content_string, file.inclusion = page.markdown, InclusionLevel.NOT_IN_NAV
-    for one in (Page(None, file, config), FramedPage(file, config, frames)):
+    for one in (Page(None, file, config), FramedPage(file, config, frames, page.meta)):
         one.read_source(config)
         one.render(config, Files([file]))
-        yield one.content, str(one.toc), one.title, one.present_anchor_ids
+        yield one.meta, one.markdown, one.content, str(one.toc), one.title, one.present_anchor_ids
 
 
 @pytest.mark.parametrize("extensions", EXTENSIONS)
@@ -81,8 +81,8 @@ def test_a_page_may_change_its_table_of_contents(
     contents = []
     for name in ("a.md", "b.md"):
         file = File(name, None, config.site_dir, True)
-        file.content_string = "## One\n\n<p>1</p>\n\n### Two\n\n<p>2</p>\n"
-        page = FramedPage(file, config, frames)
+        file.content_string = "---\ntitle: A\n---\n## One\n\n<p>1</p>\n\n### Two\n\n<p>2</p>\n"
+        page = FramedPage(file, config, frames, {"title": "A"})
         page.read_source(config)
         page.render(config, Files([file]))
         contents.append(page.toc)

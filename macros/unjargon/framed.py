@@ -7,17 +7,20 @@ is kept aside, and what is left, the *frame*, is rendered once for all pages tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import entry_points
 from itertools import chain
+from typing import Any
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.meta import get_data
 
 from unjargon.finished import read_page
 
@@ -55,14 +58,31 @@ class FramedPage(Page):
         file: Its file.
         config: The site's configuration.
         frames: The frames of this build.
+        meta: Its front matter.
     """
 
     # Apart from all that MkDocs knows of a page, which a preview compares.
-    __slots__ = ("_frames",)
+    __slots__ = ("_frames", "_read")
 
-    def __init__(self, file: File, config: MkDocsConfig, frames: dict[str, Frame]) -> None:
+    def __init__(
+        self, file: File, config: MkDocsConfig, frames: dict[str, Frame], meta: Mapping[str, Any]
+    ) -> None:
         super().__init__(None, file, config)
         self._frames = frames
+        self._read = file.content_string, meta
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read the page; its front matter is known, unless a plugin has changed the source."""
+        source = config.plugins.on_page_read_source(page=self, config=config)
+        text = self.file.content_string if source is None else source
+        known, meta = self._read
+        if text is known:
+            self.markdown, self.meta = (
+                text.partition("\n---\n")[2].lstrip("\n"),
+                deepcopy(dict(meta)),
+            )
+        else:
+            self.markdown, self.meta = get_data(text)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Turn the page's Markdown into HTML."""

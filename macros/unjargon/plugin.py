@@ -190,7 +190,7 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
                     file.inclusion = InclusionLevel.NOT_IN_NAV
                 files.append(file)
                 if self._frames is not None and file.inclusion is InclusionLevel.NOT_IN_NAV:
-                    FramedPage(file, config, self._frames)
+                    FramedPage(file, config, self._frames, page.meta)
         for index in self._unlisted(named):
             log.info(f"{index}: not in nav; name it there to show it in the navigation")
         beside = self.remember(

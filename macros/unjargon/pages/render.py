@@ -5,7 +5,7 @@ from a record stands in raw HTML, where no Markdown rule applies to it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from hashlib import blake2s
@@ -60,6 +60,8 @@ class GeneratedPage:
     """Its path among the Markdown files."""
     title: str
     """Its title, as plain text."""
+    meta: Mapping[str, Any]
+    """Its front matter, as MkDocs reads it from its source."""
     markdown: str
     """Its source, front matter included."""
 
@@ -271,18 +273,18 @@ def make_page(renderer: Renderer, kind: PageKind, record_id: str, **context: Any
     body = renderer.render(kind.name, url, id=record_id, **context)
     with speaking(catalog.language):
         title = kind.title(catalog, record_id)
-        matter = _front_matter(kind, title, kind.description(catalog, record_id))
-    place = renderer.addresses.place(source)
-    return GeneratedPage(kind, record_id, place, title, f"{matter}\n{inert_lines(body)}")
+        meta = _front_matter(kind, title, kind.description(catalog, record_id))
+    # JSON is YAML too, and holds any text.
+    lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in meta.items())
+    text = f"---\n{''.join(lines)}---\n\n{inert_lines(body)}"
+    return GeneratedPage(kind, record_id, renderer.addresses.place(source), title, meta, text)
 
 
-def _front_matter(kind: PageKind, title: str, description: str) -> str:
-    # Themes print both unescaped. JSON strings are YAML too, and hold any text.
-    fields = {"title": attribute(title), "description": attribute(description)}
-    lines = "\n".join(
-        f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in fields.items()
-    )
-    hidden = ["navigation"] * kind.wide + ["toc"] * (not kind.contents)
-    hide = f"hide: [{', '.join(hidden)}]\n" if hidden else ""
-    search = "" if kind.for_readers else "search:\n  exclude: true\n"
-    return f"---\n{lines}\n{hide}{search}render_macros: false\n---\n"
+def _front_matter(kind: PageKind, title: str, description: str) -> dict[str, Any]:
+    # Themes print both unescaped.
+    meta: dict[str, Any] = {"title": attribute(title), "description": attribute(description)}
+    if hidden := ["navigation"] * kind.wide + ["toc"] * (not kind.contents):
+        meta["hide"] = hidden
+    if not kind.for_readers:
+        meta["search"] = {"exclude": True}
+    return meta | {"render_macros": False}
