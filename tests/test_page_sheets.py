@@ -17,6 +17,8 @@ BODIES = {
     "a wheel": ('<div class="uj-cycle uj-nav">', ["lifecycle.css"]),
     "two of them": ('<p class="uj-find"><p class="x uj-line">', ["glossary.css", "guides.css"]),
     "what only begins alike": ('<p class="uj-linear">', []),
+    "what only ends alike": ('<p class="my-uj-line">', []),
+    "another attribute": ('<p class="x" title="a uj-line b">uj-line </p>', []),
 }
 
 
