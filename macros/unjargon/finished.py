@@ -7,7 +7,7 @@ take longer than the rest of the build. Most tags stand on many pages, and are l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -31,6 +31,7 @@ _PART = re.compile(
 _TAG = re.compile(rf"<([a-z][^\s/>]*+)({TAG_REST})", re.DOTALL | re.IGNORECASE)
 _FOLLOWED = {"href", "src", "srcset", "poster", "action", "data"}
 _ANCHORS = {"a": ("id", "name")}
+_ID = ("id",)
 _USED = {*_FOLLOWED, "id", "name", "style"}
 _TEXTS = ("script", "style")
 T = TypeVar("T")
@@ -88,12 +89,8 @@ def read_page(html: str) -> Finished:
     )
 
 
-class _Part(NamedTuple):
-    """What one tag, or one element whose text is no HTML, holds."""
-
-    anchors: frozenset[str]
-    references: dict[Reference, None]
-    rest: Finished | None
+_Part = tuple[frozenset[str], dict[Reference, None], Finished | None]
+"""What one tag, or one element whose text is no HTML, holds: anchors, addresses, and the rest."""
 
 
 # The theme's own parts, and links of popular words, stand on every page.
@@ -103,14 +100,21 @@ def _read_part(part: str) -> _Part | None:
     found = _TAG.match(part)
     if found is None:
         return None
-    tag = found[1].lower()
-    if "=" not in found[2] and tag not in _TEXTS:
+    tag, rest_of_tag = found[1].lower(), found[2]
+    if "=" not in rest_of_tag and tag not in _TEXTS:
         return None
-    written = attributes(found[2])
+    written = attributes(rest_of_tag)
     if tag not in _TEXTS and _USED.isdisjoint(written):
         return None
-    anchors = frozenset(written[name] for name in _ANCHORS.get(tag, ("id",)) if name in written)
-    references = dict.fromkeys(_references(tag, written))
+    anchors = frozenset([written[name] for name in _ANCHORS.get(tag, _ID) if name in written])
+    rel = written.get("rel", "")
+    references: dict[Reference, None] = {}
+    for name, value in written.items():
+        if name == "srcset":  # A list of pictures, each with the width that it is for.
+            listed = [one.split()[0] for one in value.split(",") if one.strip()]
+            references |= dict.fromkeys([Reference(tag, address, rel) for address in listed])
+        elif name in _FOLLOWED:
+            references[Reference(tag, value.strip(), rel)] = None
     rest = None
     if tag in _TEXTS or "style" in written:
         text = part[found.end() + 1 :].rpartition("</")[0]
@@ -120,16 +124,7 @@ def _read_part(part: str) -> _Part | None:
             styles=(text,) if tag == "style" and text else (),
             style_attributes=(written["style"],) if "style" in written else (),
         )
-    return _Part(anchors, references, rest)
-
-
-def _references(tag: str, written: dict[str, str]) -> Iterator[Reference]:
-    for name in _FOLLOWED & written.keys():
-        found = [written[name]]
-        if name == "srcset":  # A list of pictures, each with the width that it is for.
-            found = [one.split()[0] for one in written[name].split(",") if one.strip()]
-        for address in found:
-            yield Reference(tag, address.strip(), written.get("rel", ""))
+    return anchors, references, rest
 
 
 def _joined(parts: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
