@@ -170,6 +170,12 @@ class Catalog:
         stated = (*self.terms[term_id].related, *self._related_from.get(term_id, ()))
         return [key for key in dict.fromkeys(stated) if key != term_id]
 
+    def also_related(self, term_id: str) -> list[str]:
+        """Return related terms that a reader is not sent to for a closer relation."""
+        term = self.terms[term_id]
+        closer = {*term.learn_first, *self.leads_to(term_id), *term.broader}
+        return [key for key in self.related(term_id) if key not in closer]
+
     def leads_to(self, term_id: str) -> list[str]:
         """Return the terms that a reader can understand once this one is known."""
         return self._needed_by.get(term_id, [])
@@ -210,7 +216,16 @@ class Catalog:
 
     def works_about(self, kind: str, record_id: str) -> list[Work]:
         """Return the works by others that are tied to a term or a stage."""
-        return [work for work in self.works.values() if record_id in getattr(work, f"{kind}s")]
+        return self._works_about.get((kind, record_id), [])
+
+    @cached_property
+    def _works_about(self) -> dict[tuple[str, str], list[Work]]:
+        found: dict[tuple[str, str], list[Work]] = {}
+        for work in self.works.values():
+            for kind, ids in (("term", work.terms), ("stage", work.stages)):
+                for key in dict.fromkeys(ids):
+                    found.setdefault((kind, key), []).append(work)
+        return found
 
     def words_for(self, department_id: str) -> list[str]:
         """Return the terms that say why they matter to a department."""
@@ -229,11 +244,16 @@ class Catalog:
 
     def measured_in(self, term_id: str) -> list[str]:
         """Return the projects that report a figure under this term."""
-        return [
-            key
-            for key, project in self.projects.items()
-            if any(metric.type == term_id for metric in project.metrics)
-        ]
+        return self._measured_in.get(term_id, [])
+
+    @cached_property
+    def _measured_in(self) -> dict[str, list[str]]:
+        return _reversed(
+            {
+                key: tuple(dict.fromkeys(metric.type for metric in project.metrics))
+                for key, project in self.projects.items()
+            }
+        )
 
     @cached_property
     def datasets(self) -> dict[str, SharedDataset]:

@@ -26,7 +26,7 @@ MARKDOWN.validateLink = lambda url: bool(_ABSOLUTE.match(url))  # type: ignore[m
 _TAGS = {"a", "blockquote", "br", "code", "em", "li", "ol", "p", "pre", "strong", "ul"}
 _SCHEMES = {"http", "https", "mailto"}
 # Jinja's braces; backticks and tildes, which superfences reads before it knows of any HTML.
-_ACTIVE = str.maketrans({char: f"&#{ord(char)};" for char in "{}`~\t"})
+_ACTIVE = {char: f"&#{ord(char)};" for char in "{}`~\t"}
 # Paragraphs of letters, digits and signs that mean nothing to Markdown, HTML or Jinja: most texts
 # are no more than that, and need neither parser nor sanitiser. Each line begins with a letter.
 _LINE = r"[A-Za-z][A-Za-z0-9,.;:?'\"()/%-]*(?: [A-Za-z0-9,.;:?'\"()/%-]+)*"
@@ -80,12 +80,12 @@ def inert(html: str) -> str:
     a second line would need indentation.
     """
     lines = re.sub(r"<pre>.*?</pre>", lambda pre: pre[0].replace("\n", "&#10;"), html, flags=re.S)
-    return " ".join(lines.split("\n")).strip().translate(_ACTIVE)
+    return _spelt(" ".join(lines.split("\n")).strip())
 
 
 def inert_lines(body: str) -> str:
     """Make each line of a page's body inert; Markdown headings and blank lines keep their place."""
-    return "\n".join(map(str.strip, body.split("\n"))).translate(_ACTIVE) + "\n"
+    return _spelt("\n".join(map(str.strip, body.split("\n")))) + "\n"
 
 
 def inline(text: str) -> str:
@@ -95,4 +95,11 @@ def inline(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Escape plain text for a quoted attribute or a title that others print unescaped."""
-    return escape(" ".join(text.split())).translate(_ACTIVE)
+    return _spelt(escape(" ".join(text.split())))
+
+
+def _spelt(text: str) -> str:
+    # `str.translate` looks at one character after the other as soon as one is not ASCII.
+    for char, entity in _ACTIVE.items():
+        text = text.replace(char, entity)
+    return text

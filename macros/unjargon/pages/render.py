@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from hashlib import blake2s
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from unjargon import portfolio, roadmap, scorecard, standing
@@ -19,7 +19,7 @@ from unjargon.addresses import Addresses, relative
 from unjargon.cards import CARDS
 from unjargon.catalog import Catalog
 from unjargon.charts import Lines, bars, course, meter, ranges, shares, tally
-from unjargon.compiled import Compiled
+from unjargon.compiled import Compiled, Said, Templates
 from unjargon.contact import contact, contact_url, override
 from unjargon.flashcards import card_terms, cards
 from unjargon.forms import without_accents
@@ -46,6 +46,7 @@ from unjargon.wheel import wheel
 _USED_ON = '<p class="uj-used-on"></p>'
 """Where a term's page will tell which pages use it."""
 _MOST_PAGES = 12
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +93,15 @@ class Renderer:
     ) -> None:
         self.catalog = catalog
         self.addresses = addresses
-        self._templates = Environment(
+        self._templates = Templates(
             loader=PackageLoader("unjargon.pages"),
-            bytecode_cache=remember(lambda: ("compiled", __name__), Compiled),
+            bytecode_cache=remember(lambda: ("compiled", __name__, catalog.language), Compiled),
             autoescape=True,
             auto_reload=False,  # templates of an installed package do not change in a build
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
+            extensions=["jinja2.ext.i18n", Said],
         )
         self._templates.policies["ext.i18n.trimmed"] = True
         said: Any = self._templates
@@ -130,6 +131,7 @@ class Renderer:
         self._templates.globals["roadmap"] = roadmap.roadmap
         self._templates.globals["model_cards"] = CARDS
         self._templates.globals["place"] = addresses.place
+        self._templates.globals["has"] = addresses.has
         self._templates.globals["anki"] = anki
         self._templates.globals["cards"] = cards
         self._templates.globals["card_terms"] = card_terms
@@ -157,8 +159,14 @@ class Renderer:
         return self._render(f"{template}.html.j2", page, **context)
 
     def _render(self, template: str, page: str, **context: Any) -> str:
+        others: dict[str, Callable[[str], str]] = {}
+
         def href(kind: str, record_id: str) -> str:
-            return self.addresses.href(kind, record_id, page)
+            if record_id in page:  # perhaps the page's own record
+                return self.addresses.href(kind, record_id, page)
+            if kind not in others:
+                others[kind] = self.addresses.hrefs(kind, page)
+            return others[kind](record_id)
 
         def to(source: str) -> str:
             return link(self.addresses.url(source))
@@ -172,7 +180,6 @@ class Renderer:
                 to=to,
                 relative=link,
                 here=self.addresses.absolute(page),
-                has=self.addresses.has,
                 **context,
             )
 
@@ -187,6 +194,8 @@ class Renderer:
 
         For a starter's term it brings what the site would write to say it anew.
         """
+        if not asking:
+            return ""
         term = self.catalog.terms[term_id]
         body = _("What is unclear, and how would you say it?") + "\n"
         if self.catalog.files[("term", term_id)].layer.is_starter:
@@ -275,7 +284,7 @@ def make_page(renderer: Renderer, kind: PageKind, record_id: str, **context: Any
         title = kind.title(catalog, record_id)
         meta = _front_matter(kind, title, kind.description(catalog, record_id))
     # JSON is YAML too, and holds any text.
-    lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in meta.items())
+    lines = (f"{name}: {_JSON.encode(value)}\n" for name, value in meta.items())
     text = f"---\n{''.join(lines)}---\n\n{inert_lines(body)}"
     return GeneratedPage(kind, record_id, renderer.addresses.place(source), title, meta, text)
 
