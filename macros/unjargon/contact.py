@@ -45,7 +45,7 @@ def contact(option: str, title: str, body: str, url: str) -> str:
             f"contact: '{option}' should be mailto: and a mail address, or begin with https://"
         )
     is_mail = option.lower().startswith("mailto:")
-    address, text = option, body
+    address = option
     if is_mail and not _GAP.search(option):
         address += ("&" if "?" in option else "?") + "subject={title}&body={body}"
         if url:
@@ -58,13 +58,12 @@ def contact(option: str, title: str, body: str, url: str) -> str:
         return _GAP.sub(lambda gap: quote(_word(words, gap[1]), safe="", errors="replace"), address)
 
     longest = _LONGEST_MAIL if is_mail else _LONGEST_FORM
-    if len(filled(text)) > longest:
-        lengths = range(len(body) + 1)
-        fitting = bisect_right(
-            lengths, longest, key=lambda length: len(filled(f"{body[:length]}…"))
-        )
-        text = f"{body[: max(fitting - 1, 0)]}…"
-    return filled(text)
+    whole = filled(body)
+    if len(whole) <= longest:
+        return whole
+    lengths = range(len(body) + 1)
+    fitting = bisect_right(lengths, longest, key=lambda length: len(filled(f"{body[:length]}…")))
+    return filled(f"{body[: max(fitting - 1, 0)]}…")
 
 
 def _word(words: dict[str, str], gap: str) -> str:
