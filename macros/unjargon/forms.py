@@ -97,7 +97,9 @@ def parse_form(text: str, case: str = "auto") -> Form | None:
         # Nothing but words and spaces, as nearly all names are.
         keys = [SPACE] * (2 * len(parts) - 1)
         keys[::2] = map(str.lower, parts)
-        return Form(tuple(keys), _exact(parts, case), "", "")
+        has_capitals = case == "exact" or not text.islower()
+        exact = _exact(parts, case) if has_capitals else (None,) * len(parts)
+        return Form(tuple(keys), exact, "", "")
     text = SPACE.join(parts)
     # A run of invisible characters alone looks like a word, but folds to nothing.
     found = [word for word in words(text) if fold(word[0])]
@@ -167,7 +169,8 @@ def _spellings(written: str, case: str, language: str) -> Iterator[Form]:
     variants = {written}
     if language.startswith("en"):
         variants |= inflect(written)
-        variants |= {without_accents(variant) for variant in variants}
+        if not written.isascii():
+            variants |= {without_accents(variant) for variant in variants}
     for variant in variants:
         form = parse_form(variant, case)
         if form:
@@ -206,10 +209,13 @@ _COUNTED_ICS = {"characteristics", "heuristics", "metrics", "topics"}
 _HARD_CH = ("epoch", "monarch", "patriarch", "stomach", "tech")
 
 
+_LAST_WORD = re.compile(r"(?<![^\s-])[A-Za-z\u00c0-\u024f]+\Z")
+
+
 def inflect(written: str) -> set[str]:
     """Return the English plural of a form's last word, or its singular where it is a plural."""
-    last = re.search(r"[A-Za-z\u00c0-\u024f]+\Z", written)
-    if not last or (written[: last.start()] and not re.search(r"[\s-]\Z", written[: last.start()])):
+    last = _LAST_WORD.search(written)
+    if not last:
         return _acronym_plural(written)
     word, start = last[0], written[: last.start()]
     if is_acronym(word):
@@ -231,7 +237,7 @@ def _endings(lower: str, word: str) -> Iterator[str]:
         return
     if lower in _SINGULARS:
         yield _SINGULARS[lower]
-    elif re.search(r"(?<![aiosu])s\Z", lower) and not lower.endswith(("lens", "canvas")):
+    elif lower[-1] == "s" and lower[-2] not in "aiosu" and not lower.endswith(("lens", "canvas")):
         yield _singular(word)
     elif lower in _IRREGULAR:
         yield _IRREGULAR[lower]
@@ -251,7 +257,7 @@ def _singular(word: str) -> str:
 
 def _regular_plural(word: str) -> str:
     lower = word.lower()
-    if re.search(r"[^aeiou]y\Z", lower):
+    if lower[-1] == "y" and lower[-2] not in "aeiou":
         return word[:-1] + "ies"
     if lower.endswith(("s", "x", "z", "sh")) or (
         lower.endswith("ch") and not lower.endswith(_HARD_CH)

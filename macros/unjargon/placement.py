@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from unjargon.errors import Problem
@@ -37,25 +38,27 @@ def placement_problems(
     """
     placed = list(files)
     allowed = [docs_dir, *folders]
+
+    @cache
+    def passes_a_link(path: Path) -> bool:
+        """Tell whether a path below the folder of pages is a link, or a folder above it is one."""
+        if not path.is_relative_to(docs_dir):
+            return False
+        return path.is_symlink() or passes_a_link(path.parent)
+
     for file in placed:
         if file.path is None:
             continue
         if hint := name_fault(file.source):
             message = "pages at this path cannot be stored or served everywhere"
             yield _problem(file, root, "file-name", message, hint)
-        if _passes_a_link(file.path, docs_dir) and leads_out(file.path, allowed):
+        if passes_a_link(file.path) and leads_out(file.path, allowed):
             yield _problem(file, root, "link-outside", LINK_OUTSIDE, "put the file itself here")
     for pair in collisions(file.target for file in placed):
         one, other = sorted((placed[at] for at in pair), key=lambda file: file.path is None)
         hint = "rename one of them"
         message = f"its address is that of '{other.source}' too, where capitals do not count"
         yield _problem(one, root, "same-address", message, hint)
-
-
-def _passes_a_link(path: Path, docs_dir: Path) -> bool:
-    return any(
-        place.is_symlink() for place in (path, *path.parents) if place.is_relative_to(docs_dir)
-    )
 
 
 def _problem(file: Placed, root: Path, rule: str, message: str, hint: str) -> Problem:

@@ -6,6 +6,7 @@ import gc
 import logging
 import posixpath
 from collections.abc import Iterable
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
@@ -34,7 +35,7 @@ from unjargon.framed import Frame, FramedPage, leaves_html_alone
 from unjargon.language import _, direction, speaking
 from unjargon.linking import Linked
 from unjargon.linking import Page as LinkingPage
-from unjargon.load import LayerFile
+from unjargon.load import Layer, LayerFile
 from unjargon.lost import with_search
 from unjargon.matter import as_text
 from unjargon.nav import listed, with_generated
@@ -209,14 +210,11 @@ class UnjargonPlugin(BasePlugin[UnjargonConfig]):  # type: ignore[no-untyped-cal
     def _file(self, page: GeneratedPage, config: MkDocsConfig) -> File:
         shown = InclusionLevel.INCLUDED if page.kind.in_nav else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, page.source, content=page.markdown, inclusion=shown)
-        record, root = (
-            self.site.catalog.files.get((page.kind.name, page.id)),
-            self.site.settings.root,
-        )
-        # A starter's file is nobody's to edit, even where the package lies below the site's folder.
-        if record and not record.layer.is_starter and record.path.is_relative_to(root):
-            folder = Path(config.docs_dir)
-            file.edit_uri = posixpath.relpath(record.path.as_posix(), folder.as_posix())
+        record = self.site.catalog.files.get((page.kind.name, page.id))
+        if record and (
+            folder := _edited_in(record.layer, self.site.settings.root, config.docs_dir)
+        ):
+            file.edit_uri = posixpath.normpath(f"{folder}/{record.name}")
         return file
 
     def _unlisted(self, named: set[str] | None) -> list[str]:
@@ -408,6 +406,18 @@ def _as_it_is(config: MkDocsConfig, path: str, content: str | bytes) -> File:
     file = File.generated(config, f"{path}.txt", content=content)
     file.dest_uri = path
     return file
+
+
+@lru_cache(maxsize=64)
+def _edited_in(layer: Layer, root: Path, docs_dir: str) -> str:
+    """Return how a layer's folder is reached from the folder of pages; empty: nobody edits it.
+
+    Thousands of records share a few folders, and each look at paths takes long.
+    """
+    # A starter's file is nobody's to edit, even where the package lies below the site's folder.
+    if layer.is_starter or not layer.folder.is_relative_to(root):
+        return ""
+    return posixpath.relpath(layer.folder.as_posix(), Path(docs_dir).as_posix())
 
 
 def _placed(file: File, config: MkDocsConfig) -> Placed | None:

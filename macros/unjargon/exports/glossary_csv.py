@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 
 from unjargon.exports.published import Published
 from unjargon.model import Term
@@ -20,7 +19,7 @@ _BETWEEN = " | "
 _MARK = "\ufeff"
 """Tells spreadsheets that the file is UTF-8; without it some read it as the system's own."""
 # OWASP's list, and the wide forms that East Asian spreadsheets read as the same signs.
-_FORMULA = re.compile(r"(^|;)(?=[=+\-@\t\r＝＋－＠])")
+_FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 COLUMNS = (
     *("id", "term", "expansion", "aliases", "topic", "level", "short", "plain", "why", "example"),
@@ -33,11 +32,10 @@ COLUMNS = (
 def glossary_csv(site: Published) -> str:
     """Return all words of a site as CSV (RFC 4180): commas, every cell in quotation marks."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, quoting=csv.QUOTE_ALL)
-    writer.writeheader()
-    for key, term in site.catalog.terms.items():
-        cells = _row(site, key, term)
-        writer.writerow({column: harmless(cells[column]) for column in COLUMNS})
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+    writer.writerow(COLUMNS)
+    rows = (_row(site, key, term) for key, term in site.catalog.terms.items())
+    writer.writerows([harmless(row[column]) for column in COLUMNS] for row in rows)
     return _MARK + out.getvalue()
 
 
@@ -67,4 +65,5 @@ def _row(site: Published, key: str, term: Term) -> dict[str, str]:
 
 def harmless(cell: str) -> str:
     """Return a cell on one line that no spreadsheet takes for a formula."""
-    return _FORMULA.sub(r"\1'", " ".join(cell.split()))
+    parts = " ".join(cell.split()).split(";")
+    return ";".join([f"'{part}" if part.startswith(_FORMULA) else part for part in parts])

@@ -66,7 +66,7 @@ def glossary_json(site: Published) -> str:
     narrower = narrower_terms(catalog.terms)
     terms = tuple(
         Entry.model_construct(
-            **dict(term) | {"related": tuple(catalog.related(key))},
+            **vars(term) | {"related": tuple(catalog.related(key))},
             id=key,
             url=site.term(key),
             narrower=tuple(narrower.get(key, ())),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from unjargon.addresses import Addresses, relative, source_of
 from unjargon.catalog import Catalog
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Published:
     """What every machine-readable file is made from."""
 
@@ -33,7 +34,16 @@ class Published:
 
     def term(self, term_id: str, page: str = "") -> str:
         """Return the address of a term's page, by which programs name the term too."""
-        return self.link(source_of("term", term_id), page)
+        if page:
+            return self.link(source_of("term", term_id), page)
+        before, after = self._around_term
+        return f"{before}{term_id}{after}"
+
+    @cached_property
+    def _around_term(self) -> tuple[str, str]:
+        """What stands before and after a term's id: files for programs name each term often."""
+        before, _, after = self.link(source_of("term", "*")).rpartition("*")
+        return before, after
 
     def glossary(self, page: str = "") -> str:
         """Return the address of the glossary."""

@@ -18,6 +18,7 @@ from unjargon.exports.words import explained_words
 from unjargon.language import N_, speaking
 from unjargon.observed import Part, at_once
 from unjargon.pages import EXPLAIN, NEWS
+from unjargon.uncollected import uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def export(site: Published, part: Part = at_once) -> Iterator[tuple[str, str]]:
         yield site.addresses.place(entry.path), text
 
 
+@uncollected()
 def _text(entry: Export, site: Published) -> str:
     with speaking(site.catalog.language):
         return entry.text(site)

@@ -94,10 +94,11 @@ def _relations(site: Published, key: str, term: Term, narrower: list[str]) -> It
     if not term.broader:
         yield "skos:topConceptOf", iri(site.glossary())
     terms = site.catalog.terms
+    higher = above(terms, key)
     related = [
         other
         for other in site.catalog.related(key)
-        if other not in above(terms, key) and key not in above(terms, other)
+        if other not in higher and key not in above(terms, other)
     ]
     relations: tuple[tuple[str, Iterable[str]], ...] = (
         ("skos:broader", term.broader),

@@ -23,7 +23,7 @@ def explained_words(site: Published) -> str:
     source = EXPLAIN.source("")
     url = site.addresses.url(source)
     page = Page(
-        href=lambda term: site.addresses.href("term", term, url),
+        href=site.addresses.hrefs("term", url),
         tags=frozenset({source, source.removesuffix(".md")}),
     )
     shown = {
