@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from unjargon.forms import HANGUL, SPACE, Form, fold, forms, gap, phrases, visible, word_in, words
@@ -98,6 +99,7 @@ class Matcher:
         self.terms = terms
         self.language = language
         self._first: dict[str, _Node] = {}
+        self._words: set[str] = set()
         for key, term in sorted(terms.items()):
             if term.link == "auto":
                 is_bound = bool(term.only_in)
@@ -113,6 +115,7 @@ class Matcher:
     def _end(self, form: Form) -> _Node:
         """Return the node of a form's last word."""
         first, *rest = form.keys
+        self._words.update(form.keys[::2])
         node = self._first.get(first) or self._first.setdefault(first, _Node())
         for between, word in zip(rest[::2], rest[1::2], strict=True):
             following = node.after(word, between)
@@ -159,19 +162,22 @@ class Matcher:
 
     def _beginnings(self, text: str, spaced: str) -> list[tuple[int, int, str]]:
         """Return where words stand at which a term may begin, and their folded shapes."""
-        tokens = spaced.split()
+        first = self._first
         foreign = [] if text.isascii() else list(_foreign_words(text, spaced))
-        there = _folded(tokens, foreign)
-        # In a large glossary most words begin a term, but what has to follow stands nowhere.
+        there = _folded(foreign)
+        # In a large glossary most words begin a term, but what has to follow does not. What does
+        # is a word of the glossary too, so only such words need to be looked at.
+        known = [*filter(self._words.__contains__, spaced.split())]
         wanted = {
             word
-            for word in self._first.keys() & there
-            if (node := self._first[word]).entries or not there.isdisjoint(node.next)
+            for word, after in pairwise([*known, ""])
+            if (node := first.get(word))
+            and (node.entries or after in node.next or (there and not there.isdisjoint(node.next)))
         }
-        places = _places(filter(wanted.__contains__, tokens), spaced)
+        places = _places(filter(wanted.__contains__, known), spaced)
         if not foreign:
             return places
-        places += [one for one in foreign if one[2] in self._first or HANGUL.match(one[2])]
+        places += [one for one in foreign if one[2] in first or HANGUL.match(one[2])]
         return sorted(places)
 
     def part(self, words: Set[str]) -> Hashable:
@@ -278,13 +284,15 @@ def _foreign_words(text: str, spaced: str) -> Iterator[tuple[int, int, str]]:
 def words_of(text: str) -> Set[str]:
     """Return the folded words of a text; of one in Korean, without its particle too."""
     spaced = _spaced(text)
-    return _folded(spaced.split(), [] if text.isascii() else list(_foreign_words(text, spaced)))
+    return {*spaced.split(), *_folded(_foreign_words(text, spaced))}
 
 
-def _folded(tokens: list[str], foreign: list[tuple[int, int, str]]) -> set[str]:
-    there = {*tokens}
-    there.update(key for *_, key in foreign)
-    there.update(_PARTICLES.sub("", key) for *_, key in foreign if HANGUL.match(key))
+def _folded(foreign: Iterable[tuple[int, int, str]]) -> set[str]:
+    there = set()
+    for *_, key in foreign:
+        there.add(key)
+        if HANGUL.match(key):
+            there.add(_PARTICLES.sub("", key))
     return there
 
 

@@ -11,7 +11,8 @@ import html as entities
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import accumulate
 
 OPAQUE = frozenset(
     {
@@ -24,10 +25,12 @@ OPAQUE = frozenset(
 """Elements whose text is never linked."""
 OPT_OUT = "no-autolink"
 """The class with which an author keeps an element free of links."""
-_OPAQUE_CLASSES = re.compile(
-    rf"(?:^|\s)(?:{OPT_OUT}|admonition-title|arithmatex|headerlink|mermaid|highlight|"
-    r"uj-words|uj-nav|tabbed-labels)(?:\s|$)"
+_NAMES = (
+    rf"{OPT_OUT}|admonition-title|arithmatex|headerlink|mermaid|highlight|uj-words|uj-nav|"
+    "tabbed-labels"
 )
+_OPAQUE_CLASSES = re.compile(rf"(?:^|\s)(?:{_NAMES})(?:\s|$)")
+_OPAQUE_NAMES = re.compile(rf"{_NAMES}|&")  # A letter may be written as an entity.
 # Lists that we make for moving about. They explain nothing, so a word that they link to still
 # needs its link in the text; an author's own link does not.
 _MOVING_ABOUT = re.compile(r"[\s\"'](?:uj-words|uj-nav)[\s\"']")
@@ -44,7 +47,10 @@ _VOID = frozenset(
         *("source", "track", "wbr"),
     }
 )
-_BLOCKS = ("blockquote", "dd", "div", "dl", "li", "ol", "p", "table", "tbody", "td", "tr", "ul")
+_BLOCKS = (
+    *("blockquote", "dd", "details", "div", "dl", "li", "ol", "p", "section", "table", "tbody"),
+    *("td", "thead", "tr", "ul"),
+)
 _PLAIN = frozenset(f"<{slash}{name}>" for name in _BLOCKS for slash in ("", "/"))
 """Tags that do nothing but begin or end a block. Most are such, and need no expression."""
 _RAW_TEXT = frozenset({"iframe", "noscript", "script", "style", "textarea", "title"})
@@ -70,45 +76,38 @@ _ANCHOR = re.compile(r"<[aA][\s/>]")
 _BREAK = "\ufffc"
 
 
-@dataclass
+# A part of a run: its text, where that stands in the HTML, and whether it cannot be cut.
+_Piece = tuple[str, int, int, bool]
+
+
 class Run:
     """A stretch of text, and where each part of it stands in the HTML."""
 
-    section: int = 0
-    """How many headings stand before it."""
-    _parts: list[str] = field(default_factory=list)
-    _length: int = 0
-    _starts: list[int] = field(default_factory=list)
-    _pieces: list[tuple[int, int, bool]] = field(default_factory=list)
+    __slots__ = ("_pieces", "_starts", "section", "text")
 
-    def add(self, text: str, start: int, end: int, *, whole: bool = False) -> None:
-        """Append text that stands at `start` in the HTML; `whole` where it cannot be cut."""
-        self._starts.append(self._length)
-        self._pieces.append((start, end, whole))
-        self._parts.append(text)
-        self._length += len(text)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was added yet."""
-        return not self._parts
-
-    @property
-    def text(self) -> str:
+    def __init__(self, pieces: list[_Piece], section: int) -> None:
+        self.text = pieces[0][0]
         """The text as a reader sees it."""
-        return "".join(self._parts)
+        self.section = section
+        """How many headings stand before it."""
+        self._pieces = pieces
+        self._starts = [0]
+        if len(pieces) > 1:  # Most have one.
+            texts = [piece[0] for piece in pieces]
+            self.text = "".join(texts)
+            self._starts = [0, *accumulate(map(len, texts))]
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """Return where a span of the text begins and ends in the HTML."""
         first = bisect_right(self._starts, start) - 1
-        begin, stop, whole = self._pieces[first]
+        _, begin, stop, whole = self._pieces[first]
         if not whole:
             shift = begin - self._starts[first]
             if end + shift <= stop:  # Most words stand in one piece.
                 return start + shift, end + shift
             begin = start + shift
         last = bisect_right(self._starts, end - 1) - 1
-        after, stop, whole = self._pieces[last]
+        _, after, stop, whole = self._pieces[last]
         return begin, stop if whole else after + end - self._starts[last]
 
 
@@ -140,13 +139,15 @@ class Opaque:
 
 def scan(html: str) -> Iterator[Run | Anchor | Opaque]:
     """Yield runs of text, the author's own links, and what is passed over, in order."""
-    run, section, position = Run(), 0, 0
+    pieces: list[_Piece] = []
+    begins_in = section = position = 0
     while position < len(html):
         stop = _STOP.search(html, position)
         here = stop.start() if stop else len(html)
+        text = html[position:here]
         # Between two blocks there is white space, which is no run of its own.
-        if here > position and not (run.is_empty and html[position:here].isspace()):
-            run.add(html[position:here], position, here)
+        if text and (pieces or not text.isspace()):
+            pieces.append((text, position, here, False))
         if stop is None:
             break
         if stop[0] == "&":
@@ -156,7 +157,7 @@ def scan(html: str) -> Iterator[Run | Anchor | Opaque]:
             # `&copyright;` only begins like an entity.
             whole = shown == ";" or not shown.endswith(";")
             position = entity.end() if whole else here + 1
-            run.add(shown if whole else "&", here, position, whole=whole)
+            pieces.append((shown if whole else "&", here, position, whole))
             continue
         position = html.find(">", here) + 1
         if html[here:position] not in _PLAIN:
@@ -175,16 +176,15 @@ def scan(html: str) -> Iterator[Run | Anchor | Opaque]:
                     if name in _INLINE:
                         # Read with the text around it: `<code>re</code>-training` is one word.
                         shown = _text_of(html[tag.end() : inner]) or _BREAK
-                        run.add(shown, here, position, whole=True)
+                        pieces.append((shown, here, position, True))
             if name in _INLINE or tag[0].startswith("<!--"):
                 continue
-        if run.is_empty:
-            run.section = section
-            continue
-        yield run
-        run = Run(section=section)
-    if not run.is_empty:
-        yield run
+        if pieces:
+            yield Run(pieces, begins_in)
+            pieces = []
+        begins_in = section
+    if pieces:
+        yield Run(pieces, begins_in)
 
 
 def attributes(tag: str) -> dict[str, str]:
@@ -196,7 +196,10 @@ def attributes(tag: str) -> dict[str, str]:
 
 
 def _is_opaque(tag: str) -> bool:
-    return "=" in tag and bool(_OPAQUE_CLASSES.search(attributes(tag).get("class", "")))
+    # Few tags hold any of the names, and all other attributes need not be read.
+    return bool(_OPAQUE_NAMES.search(tag)) and bool(
+        _OPAQUE_CLASSES.search(attributes(tag).get("class", ""))
+    )
 
 
 def _end_of(html: str, position: int, name: str) -> tuple[int, int]:
@@ -230,4 +233,4 @@ def _anchors(html: str, start: int, end: int, section: int) -> Iterator[Anchor]:
 
 
 def _text_of(html: str) -> str:
-    return entities.unescape(_MARKUP.sub("", html))
+    return entities.unescape(_MARKUP.sub("", html) if "<" in html else html)
