@@ -139,6 +139,12 @@ def test_term_at_understands_href(addresses: Addresses, page: str) -> None:
 
 
 @pytest.mark.parametrize("addresses", [FOLDERS, FILES, TEAM], ids=["folders", "files", "team"])
-@pytest.mark.parametrize("page", ["", "a/b/", "glossary/", "glossary/lens/", "a/b.html"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        *("", "a/b/", "glossary/", "glossary/lens/", "a/b.html", "glossary/bias.html"),
+        *("glossary/bias/", "glossary/bias/more.html"),
+    ],
+)
 def test_many_links_are_those_that_each_would_be(addresses: Addresses, page: str) -> None:
     assert addresses.hrefs("term", page)("bias") == addresses.href("term", "bias", page)

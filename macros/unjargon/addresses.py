@@ -57,9 +57,19 @@ class Addresses:
         return relative(self.url(source_of(kind, record_id)), page)
 
     def hrefs(self, kind: str, page: str) -> Callable[[str], str]:
-        """Return `href` for the records of a kind, one that is shown on the page itself aside."""
+        """Return `href` for the records of a kind.
+
+        All have one form, except to the record whose own page, or a file beside it, this is.
+        """
         before, _, after = self.href(kind, "*", page).rpartition("*")
-        return lambda record_id: f"{before}{record_id}{after}"
+        head, _, tail = self.url(source_of(kind, "*")).rpartition("*")
+        own = page.removeprefix(head).removesuffix(tail).partition("/")[0]
+
+        def href(record_id: str) -> str:
+            is_own = record_id == own
+            return self.href(kind, record_id, page) if is_own else f"{before}{record_id}{after}"
+
+        return href
 
     def url(self, source: str) -> str:
         """Return the address of a generated file, relative to the site's root."""

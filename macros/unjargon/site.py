@@ -234,16 +234,10 @@ class Site:
             tags |= {term.topic or "", *term.stages}
         elif kind == "stage":
             tags.add(record_id)
-        others = self.addresses.hrefs("term", url)
-        own = record_id if kind == "term" else ""
-
-        def href(term: str) -> str:
-            return self.addresses.href("term", term, url) if term == own else others(term)
-
         return Page(
-            href=href if own else others,
+            href=self.addresses.hrefs("term", url),
             term_at=lambda href: self.addresses.term_at(href, url),
-            own_term=own,
+            own_term=record_id if kind == "term" else "",
             tags=frozenset(tags),
             repeat=next((one for one in REPEATS if one == repeat), self.settings.repeat),
             autolink=autolink,

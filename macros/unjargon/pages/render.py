@@ -159,14 +159,12 @@ class Renderer:
         return self._render(f"{template}.html.j2", page, **context)
 
     def _render(self, template: str, page: str, **context: Any) -> str:
-        others: dict[str, Callable[[str], str]] = {}
+        hrefs: dict[str, Callable[[str], str]] = {}
 
         def href(kind: str, record_id: str) -> str:
-            if record_id in page:  # perhaps the page's own record
-                return self.addresses.href(kind, record_id, page)
-            if kind not in others:
-                others[kind] = self.addresses.hrefs(kind, page)
-            return others[kind](record_id)
+            if kind not in hrefs:
+                hrefs[kind] = self.addresses.hrefs(kind, page)
+            return hrefs[kind](record_id)
 
         def to(source: str) -> str:
             return link(self.addresses.url(source))
